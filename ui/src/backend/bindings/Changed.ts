@@ -1,0 +1,1 @@
+export type Changed = { kinds: Array<string>; records: Array<string> };

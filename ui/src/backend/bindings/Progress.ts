@@ -1,0 +1,1 @@
+export type Progress = { work: string; done: number; of: number | null };
