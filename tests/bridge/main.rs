@@ -1,0 +1,77 @@
+//! The browser bridge: the pages and their commands over HTTP, for tests in an ordinary browser and
+//! for working on pages. It serves this machine only and never leaves it.
+//!
+//! `bridge --folder <books> [--pages <ui/build>] [--clock <RFC 3339>]` prints its address and stays.
+
+mod arguments;
+mod events;
+mod laptop;
+mod pages;
+mod policy;
+
+use std::error::Error;
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+
+use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde_json::Value;
+use tokio::net::TcpListener;
+use window::commands::{self, Answers};
+
+use arguments::Arguments;
+use events::Events;
+use pages::Pages;
+
+/// A chunk of a file is 1 MiB and travels as text, with room for its envelope.
+const LARGEST_REQUEST: usize = 2 * 1024 * 1024;
+
+/// What every request is answered from.
+#[derive(Clone)]
+pub struct Bridge {
+    laptop: Arc<dyn Answers>,
+    pages: Arc<Pages>,
+    events: Events,
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let arguments = Arguments::read(std::env::args().skip(1))?;
+    let events = Events::default();
+    let bridge = Bridge {
+        laptop: laptop::open(&arguments, &events)?,
+        pages: Arc::new(Pages::read(&arguments.pages)?),
+        events,
+    };
+    let routes = Router::new()
+        .route("/call/{name}", post(call))
+        .route("/events", get(events::stream))
+        .fallback(pages::page)
+        .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
+        .with_state(bridge);
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, arguments.port)).await?;
+    println!("http://{}", listener.local_addr()?);
+    axum::serve(listener, routes).await?;
+    Ok(())
+}
+
+/// One command: 200 with its answer, or 422 with its `Failure`.
+async fn call(
+    State(bridge): State<Bridge>,
+    Path(name): Path<String>,
+    Json(request): Json<Value>,
+) -> impl IntoResponse {
+    let answer = tokio::task::spawn_blocking(move || {
+        commands::answer(bridge.laptop.as_ref(), &name, request)
+    })
+    .await;
+    match answer {
+        Ok(Ok(answer)) => (StatusCode::OK, Json(answer)),
+        Ok(Err(failure)) => (StatusCode::UNPROCESSABLE_ENTITY, Json(failure)),
+        // The program is ending; nobody reads this any more.
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, Json(Value::Null)),
+    }
+}
