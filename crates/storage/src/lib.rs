@@ -1,1 +1,20 @@
-//! Placeholder.
+//! The book on disk: one encrypted SQLite file, its keys, its history and its outbox.
+//!
+//! The laptop's only crate that says SELECT. Two doors write: [`Book::transact`] for a person's
+//! step and [`Book::receive`] for what the province says.
+
+pub mod book;
+mod error;
+pub mod exchange;
+pub mod history;
+pub mod keys;
+pub mod meetings;
+pub mod members;
+mod migrations;
+pub mod people;
+pub mod tasks;
+pub mod units;
+pub mod unsaved;
+
+pub use book::{Act, Book, Changed, Done, NewBook, Reading, Writing};
+pub use error::{Error, Result};

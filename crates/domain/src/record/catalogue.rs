@@ -1,0 +1,29 @@
+//! Every kind of record there is.
+
+use super::{Record, RecordSpec};
+use crate::meetings::{AgendaItem, Meeting, Vote};
+use crate::members::{Member, Membership, Office, StandingEvent};
+use crate::people::Person;
+use crate::tasks::Task;
+use crate::units::{Profile, Unit};
+
+/// All declarations, by kind number.
+pub const ALL: &[RecordSpec] = &[
+    Unit::SPEC,
+    Profile::SPEC,
+    Person::SPEC,
+    Member::SPEC,
+    Membership::SPEC,
+    StandingEvent::SPEC,
+    Office::SPEC,
+    Meeting::SPEC,
+    AgendaItem::SPEC,
+    Vote::SPEC,
+    Task::SPEC,
+];
+
+/// The declaration of a kind; `None` for one that a newer program made.
+#[must_use]
+pub fn spec(kind: u16) -> Option<&'static RecordSpec> {
+    ALL.iter().find(|spec| spec.kind == kind)
+}

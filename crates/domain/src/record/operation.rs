@@ -1,0 +1,98 @@
+//! What a laptop tells the province (operations) and what the province tells a laptop (rows).
+
+use super::{Clock, RecordId, Stamp, Uid, Value};
+use minicbor::{Decode, Encode};
+
+/// The key of one entry of a map field (16 bytes of an id); empty for a plain field.
+pub type Key = Vec<u8>;
+
+/// The number of the field that says which unit owns a record.
+pub const OWNER: u16 = 1;
+/// The number of the field that says whether a record was deleted.
+pub const DELETED: u16 = 2;
+
+/// The first number that a record's own fields may have.
+pub const FIRST_OWN_FIELD: u16 = 10;
+
+/// One field written by a person, with the value that was seen when it was written.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Change {
+    /// The kind number of the record.
+    #[n(0)]
+    pub kind: u16,
+    /// The record.
+    #[n(1)]
+    pub record: RecordId,
+    /// The unit that owned it when it was written.
+    #[n(2)]
+    pub owner: RecordId,
+    /// The field's number.
+    #[n(3)]
+    pub field: u16,
+    /// The entry of a map field; empty for a plain one.
+    #[cbor(n(4), with = "minicbor::bytes")]
+    pub key: Key,
+    /// What was written.
+    #[n(5)]
+    pub value: Value,
+    /// The operation whose value the writer saw; `None` where there was none.
+    #[n(6)]
+    pub base: Option<Uid>,
+}
+
+/// One named step of a person (or several folded together), whole or not at all.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Operation {
+    /// Its permanent name.
+    #[n(0)]
+    pub uid: Uid,
+    /// When it was written.
+    #[n(1)]
+    pub clock: Clock,
+    /// The person who acted.
+    #[n(2)]
+    pub person: RecordId,
+    /// The name of the step, from the list of verbs ("mark_attendance").
+    #[n(3)]
+    pub name: String,
+    /// What it wrote.
+    #[n(4)]
+    pub changes: Vec<Change>,
+}
+
+/// One value as the province holds it.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Register {
+    /// The field's number.
+    #[n(0)]
+    pub field: u16,
+    /// The entry of a map field; empty for a plain one.
+    #[cbor(n(1), with = "minicbor::bytes")]
+    pub key: Key,
+    /// What it holds.
+    #[n(2)]
+    pub value: Value,
+    /// Who wrote it, when, and its place in the feed.
+    #[n(3)]
+    pub stamp: Stamp,
+}
+
+/// One record as the province holds it: all its registers, or those newer than a cursor.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Row {
+    /// The record.
+    #[n(0)]
+    pub record: RecordId,
+    /// Its kind number.
+    #[n(1)]
+    pub kind: u16,
+    /// The unit that owns it.
+    #[n(2)]
+    pub owner: RecordId,
+    /// The highest number that touched it.
+    #[n(3)]
+    pub seq: u64,
+    /// Its registers.
+    #[n(4)]
+    pub registers: Vec<Register>,
+}

@@ -1,0 +1,138 @@
+//! The table of commands: the one list of everything a window can ask for.
+//!
+//! Every host and the TypeScript types come from it. A command that is missing somewhere does not
+//! compile.
+
+/// Hands the table to a macro. `laptop` commands work without an open book; `desk` commands answer
+/// `Locked` without one.
+#[macro_export]
+macro_rules! with_commands {
+    ($callback:ident) => {
+        $callback! {
+            laptop laptop::show_shelf(Nothing) -> laptop::ShelfView;
+            laptop laptop::suggest_passphrase(Nothing) -> laptop::SuggestedPassphrase;
+            laptop laptop::create_book(laptop::NewBookForm) -> laptop::CreatedBook;
+            laptop laptop::open_practice_book(Nothing) -> laptop::PracticeBook;
+            laptop laptop::unlock_book(laptop::UnlockBook) -> laptop::DeskView;
+            laptop laptop::recover_book(laptop::RecoverBook) -> laptop::DeskView;
+            laptop laptop::lock_book(Nothing) -> laptop::ShelfView;
+            laptop laptop::show_desk(Nothing) -> laptop::DeskView;
+            desk laptop::change_passphrase(laptop::ChangePassphrase) -> Saved;
+            desk laptop::print_recovery_sheet(laptop::PrintRecoverySheet) -> papers::Printed;
+
+            desk today::show_today(Nothing) -> today::TodayView;
+            desk today::search_book(today::SearchBook) -> today::SearchView;
+
+            desk units::show_profile(Nothing) -> units::ProfileView;
+            desk units::edit_profile(units::ProfileEdit) -> Saved;
+            desk units::show_rules(units::RulesOn) -> units::RulesView;
+
+            desk people::list_people(Nothing) -> people::PeopleView;
+            desk people::add_person(people::NewPerson) -> Saved;
+
+            desk members::list_members(members::ListMembers) -> members::MemberList;
+            desk members::show_member(members::ShowMember) -> members::MemberView;
+            desk members::add_member(members::NewMember) -> Saved;
+            desk members::edit_member(members::MemberEdit) -> Saved;
+            desk members::find_similar(members::FindSimilar) -> members::SimilarMembers;
+            desk members::record_standing(members::NewStanding) -> Saved;
+            desk members::give_office(members::NewOffice) -> Saved;
+            desk members::end_office(members::EndOffice) -> Saved;
+            desk members::preview_import(members::PreviewImport) -> members::ImportPreview;
+            desk members::commit_import(members::CommitImport) -> members::ImportDone;
+            desk members::export_members(Nothing) -> papers::Printed;
+
+            desk uploads::begin_upload(uploads::BeginUpload) -> uploads::Upload;
+            desk uploads::append_upload(uploads::AppendUpload) -> uploads::Upload;
+
+            desk meetings::list_meetings(meetings::ListMeetings) -> meetings::MeetingList;
+            desk meetings::show_meeting(meetings::ShowMeeting) -> meetings::MeetingView;
+            desk meetings::plan_meeting(meetings::NewMeeting) -> Saved;
+            desk meetings::edit_meeting(meetings::MeetingEdit) -> Saved;
+            desk meetings::delete_meeting(meetings::ShowMeeting) -> Saved;
+            desk meetings::add_item(meetings::NewItem) -> Saved;
+            desk meetings::edit_item(meetings::ItemEdit) -> Saved;
+            desk meetings::move_item(meetings::MoveItem) -> Saved;
+            desk meetings::remove_item(meetings::RemoveItem) -> Saved;
+            desk meetings::propose_items(meetings::ShowMeeting) -> Saved;
+            desk meetings::announce_meeting(meetings::ShowMeeting) -> Saved;
+            desk meetings::begin_meeting(meetings::ShowMeeting) -> Saved;
+            desk meetings::mark_presence(meetings::MarkPresence) -> Saved;
+            desk meetings::mark_rest_present(meetings::ShowMeeting) -> Saved;
+            desk meetings::take_vote(meetings::NewVote) -> Saved;
+            desk meetings::remove_vote(meetings::RemoveVote) -> Saved;
+            desk meetings::record_item(meetings::ItemRecord) -> Saved;
+            desk meetings::end_meeting(meetings::ShowMeeting) -> Saved;
+            desk meetings::save_minutes(meetings::MinutesEdit) -> Saved;
+            desk meetings::keep_typing(meetings::KeepTyping) -> Nothing;
+            desk meetings::close_meeting(meetings::ShowMeeting) -> Saved;
+            desk meetings::reopen_meeting(meetings::ReopenMeeting) -> Saved;
+            desk papers::print_paper(papers::PrintPaper) -> papers::Printed;
+            desk papers::open_paper(papers::OpenPaper) -> Nothing;
+
+            desk tasks::list_tasks(Nothing) -> tasks::TaskList;
+            desk tasks::add_task(tasks::NewTask) -> Saved;
+            desk tasks::edit_task(tasks::TaskEdit) -> Saved;
+            desk tasks::finish_task(tasks::FinishTask) -> Saved;
+
+            desk history::list_history(history::ListHistory) -> history::HistoryView;
+            desk history::show_step(history::ShowStep) -> history::StepView;
+            desk history::undo_step(history::ShowStep) -> Saved;
+
+            desk exchange::show_exchange(Nothing) -> exchange::ExchangeView;
+            desk exchange::enrol_book(exchange::EnrolBook) -> exchange::ExchangeView;
+            desk exchange::exchange_now(Nothing) -> exchange::ExchangeView;
+        }
+    };
+}
+
+use crate::{
+    Failure, Laptop, Nothing, Saved, exchange, history, laptop, meetings, members, papers, people,
+    tasks, today, units, uploads,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+macro_rules! dispatch {
+    ($( $seat:ident $noun:ident :: $name:ident ($request:ty) -> $response:ty; )*) => {
+        impl Laptop {
+            /// Does what a window asks for.
+            ///
+            /// # Errors
+            /// What the command answers; `BadRequest` for a name or request that is not known.
+            pub fn call(&self, name: &str, request: Value) -> Result<Value, Failure> {
+                match name {
+                    $( stringify!($name) => {
+                        let request: $request = read(request)?;
+                        let response: $response = seat!($seat, self, $noun::$name, request)?;
+                        write(&response)
+                    } )*
+                    _ => Err(Failure::BadRequest),
+                }
+            }
+        }
+
+        /// Every command's name, in the order of the table.
+        pub const NAMES: &[&str] = &[ $( stringify!($name), )* ];
+    };
+}
+
+macro_rules! seat {
+    (laptop, $laptop:expr, $verb:path, $request:expr) => {
+        $verb($laptop, $request)
+    };
+    (desk, $laptop:expr, $verb:path, $request:expr) => {
+        $laptop.at_desk(|desk| $verb(desk, $request))
+    };
+}
+
+with_commands!(dispatch);
+
+fn read<T: DeserializeOwned>(request: Value) -> Result<T, Failure> {
+    serde_json::from_value(request).map_err(|_| Failure::BadRequest)
+}
+
+fn write<T: Serialize>(response: &T) -> Result<Value, Failure> {
+    serde_json::to_value(response).map_err(|source| Failure::internal(&source))
+}

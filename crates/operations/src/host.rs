@@ -1,0 +1,92 @@
+//! What the laptop's verbs ask of the program around them: files of other programs, paper, a line.
+
+use crate::Failure;
+use domain::members::import::Sheet;
+use domain::papers::{Paper, WorkbookTable};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+use storage::{Book, Changed};
+use ts_rs::TS;
+
+/// What the window is told without having asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    /// Records changed: pages ask again.
+    Changed {
+        /// Tables of the kinds that changed.
+        kinds: Vec<String>,
+        /// The records.
+        records: Vec<uuid::Uuid>,
+    },
+    /// Long work went on.
+    Progress(Progress),
+    /// The book was locked.
+    Locked,
+}
+
+/// How far long work is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Progress {
+    /// The command.
+    pub command: String,
+    /// Done so far.
+    pub done: u32,
+    /// Of how many.
+    pub of: u32,
+}
+
+/// What an exchange came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ExchangeOutcome {
+    /// Operations the province took.
+    pub sent: usize,
+    /// Records that came.
+    pub received: usize,
+    /// Operations the province refused.
+    pub refused: usize,
+    /// What changed here.
+    pub changed: Changed,
+}
+
+/// The program around the verbs. The window and the browser bridge share one.
+pub trait Host: Send + Sync {
+    /// Tells every window.
+    fn emit(&self, event: Event);
+    /// Reads a workbook within the limits of RELIABILITY.md 4.
+    ///
+    /// # Errors
+    /// `UnreadableWorkbook` with the place.
+    fn read_workbook(&self, name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Failure>;
+    /// Writes a paper as DOCX and PDF into a folder, never over another file.
+    ///
+    /// # Errors
+    /// `PaperFailed`, `FileFailed`, `DiskFull`.
+    fn write_paper(&self, paper: &Paper, stem: &str, folder: &Path)
+    -> Result<Vec<PathBuf>, Failure>;
+    /// Writes a workbook into a folder, never over another file.
+    ///
+    /// # Errors
+    /// `PaperFailed`, `FileFailed`, `DiskFull`.
+    fn write_workbook(
+        &self,
+        table: &WorkbookTable,
+        stem: &str,
+        folder: &Path,
+    ) -> Result<PathBuf, Failure>;
+    /// Opens a file in the system's viewer.
+    ///
+    /// # Errors
+    /// `FileFailed`.
+    fn open(&self, path: &Path) -> Result<(), Failure>;
+    /// Enrols a book with the slip the province printed.
+    ///
+    /// # Errors
+    /// `NoLine`, `ProvinceRefused`, `Invalid` for a slip that cannot be read.
+    fn enrol(&self, book: &Book, slip: &str, laptop: &str) -> Result<(), Failure>;
+    /// Sends what waits and fetches what is new.
+    ///
+    /// # Errors
+    /// `NoLine`, `ProvinceRefused`.
+    fn exchange(&self, book: &Book) -> Result<ExchangeOutcome, Failure>;
+}

@@ -1,0 +1,1 @@
+//! The book: steps, folding, receiving, undoing.

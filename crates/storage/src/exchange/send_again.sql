@@ -1,0 +1,2 @@
+UPDATE operations SET state = 'sealed', commit_seq = NULL
+WHERE number > ?1 AND state IN ('acknowledged', 'received')

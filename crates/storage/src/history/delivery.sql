@@ -1,0 +1,7 @@
+SELECT operations.state, operations.commit_seq
+FROM changes
+JOIN steps ON steps.id = changes.step
+LEFT JOIN operations ON operations.id = steps.operation
+WHERE changes.record = ?1
+ORDER BY changes.id DESC
+LIMIT 1

@@ -1,0 +1,131 @@
+//! Meetings as lists and papers need them.
+
+use crate::Result;
+use crate::book::{Reading, field, id};
+use chrono::NaiveDateTime;
+use domain::meetings::{AgendaItem, Meeting, MeetingId, MeetingKind, MeetingState, Vote};
+use domain::members::MembershipId;
+use domain::record::RecordId;
+use rusqlite::named_params;
+
+/// One line of the year's calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeetingLine {
+    /// The meeting.
+    pub id: MeetingId,
+    /// What kind it is.
+    pub kind: MeetingKind,
+    /// Its theme or own title.
+    pub theme: String,
+    /// When it is planned for.
+    pub planned: NaiveDateTime,
+    /// Where.
+    pub place: String,
+    /// How far it is.
+    pub state: MeetingState,
+    /// Items on its agenda.
+    pub items: i64,
+    /// Members marked present.
+    pub present: i64,
+    /// Members marked in any way.
+    pub marked: i64,
+}
+
+impl Reading<'_> {
+    /// Meetings planned from one moment up to, not including, another; in the order of time.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn meetings(&self, from: NaiveDateTime, to: NaiveDateTime) -> Result<Vec<MeetingLine>> {
+        let moment = |time: NaiveDateTime| time.format("%Y-%m-%dT%H:%M").to_string();
+        self.rows(
+            include_str!("meetings.sql"),
+            named_params! {
+                ":unit": self.unit()?.0.as_bytes(),
+                ":from": moment(from),
+                ":to": moment(to),
+            },
+            |row| {
+                Ok(MeetingLine {
+                    id: id(row, "id")?,
+                    kind: field(row, "kind")?,
+                    theme: field(row, "theme")?,
+                    planned: field(row, "planned")?,
+                    place: field(row, "place")?,
+                    state: field(row, "state")?,
+                    items: row.get("items")?,
+                    present: row.get("present")?,
+                    marked: row.get("marked")?,
+                })
+            },
+        )
+    }
+
+    /// The items of a meeting's agenda in their order.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn agenda(&self, meeting: MeetingId) -> Result<Vec<AgendaItem>> {
+        self.of_meeting("SELECT id FROM agenda_items WHERE meeting = ?1 ORDER BY rank, id", meeting)
+    }
+
+    /// The votes of a meeting in the order they were taken.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn votes(&self, meeting: MeetingId) -> Result<Vec<Vote>> {
+        self.of_meeting("SELECT id FROM votes WHERE meeting = ?1 ORDER BY id", meeting)
+    }
+
+    fn of_meeting<R: domain::record::Record>(
+        &self,
+        sql: &str,
+        meeting: MeetingId,
+    ) -> Result<Vec<R>> {
+        let ids: Vec<RecordId> = self.rows(sql, [meeting.0.as_bytes()], |row| id(row, "id"))?;
+        ids.into_iter().map(|record| self.require(record)).collect()
+    }
+
+    /// Who was marked how: the compact text of each presence.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn attendance(&self, meeting: MeetingId) -> Result<Vec<(MembershipId, String)>> {
+        self.entries("SELECT key, value FROM meeting_attendance WHERE record = ?1", meeting)
+    }
+
+    /// The roll as it stood when the meeting was closed: the compact text of each line.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn closed_roll(&self, meeting: MeetingId) -> Result<Vec<(MembershipId, String)>> {
+        self.entries("SELECT key, value FROM meeting_roll WHERE record = ?1", meeting)
+    }
+
+    fn entries(&self, sql: &str, meeting: MeetingId) -> Result<Vec<(MembershipId, String)>> {
+        self.rows(sql, [meeting.0.as_bytes()], |row| {
+            Ok((id(row, "key")?, field(row, "value")?))
+        })
+    }
+
+    /// The highest number that closed minutes have since a day.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn last_minutes_number(&self, since: chrono::NaiveDate) -> Result<i64> {
+        let last = self.row(
+            "SELECT max(number) FROM meetings WHERE owner = ?1 AND planned >= ?2",
+            rusqlite::params![self.unit()?.0.as_bytes(), since.format("%Y-%m-%d").to_string()],
+            |row| row.get::<_, Option<i64>>(0),
+        )?;
+        Ok(last.flatten().unwrap_or(0))
+    }
+
+    /// The meeting of that id.
+    ///
+    /// # Errors
+    /// `NotFound` if there is none.
+    pub fn meeting(&self, meeting: MeetingId) -> Result<Meeting> {
+        self.require(meeting.record())
+    }
+}

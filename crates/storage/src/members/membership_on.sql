@@ -1,0 +1,8 @@
+SELECT id
+FROM memberships
+WHERE member = :member
+  AND owner = :unit
+  AND (since IS NULL OR since <= :day)
+  AND (until IS NULL OR until >= :day)
+ORDER BY since DESC
+LIMIT 1
