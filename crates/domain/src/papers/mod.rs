@@ -1,1 +1,45 @@
-//! 
+//! Papers (văn bản, giấy tờ): a small model of what stands on a sheet, the dated layouts it follows,
+//! and the functions that compose each paper from known facts.
+//!
+//! Nothing here writes a file: `documents` turns a [`Paper`] into DOCX and PDF. Nothing here writes
+//! a sentence of its own either: fixed words come from the layout's data, all else from the facts.
+
+mod agenda;
+mod attendance;
+mod facts;
+mod layout;
+mod letterhead;
+mod markdown;
+mod minutes;
+mod notice;
+mod paper;
+mod recovery;
+mod sign_in;
+mod words;
+mod workbook;
+
+#[cfg(test)]
+mod tests;
+
+pub use agenda::{AgendaFacts, AgendaItemFacts, Copy, agenda};
+pub use attendance::{
+    AttendanceFacts, AttendancePerson, LeftOut, MoveFacts, PresenceFacts, QuorumFacts,
+    ThresholdFacts, attendance,
+};
+pub use facts::{
+    Collective, LetterheadFacts, MeetingFacts, NumberFacts, PersonFacts, RollKind, SignerFacts,
+};
+pub use layout::{Layout, LayoutProblem, LayoutReference};
+pub use markdown::notes;
+pub use minutes::{
+    MemberCounts, MinutesFacts, MinutesItem, RollOfMinutes, TaskFacts, VoteFacts, minutes,
+};
+pub use notice::{NoticeFacts, notice};
+pub use paper::{
+    Align, Block, Closing, ClosingLeft, Column, Header, ListItem, Margins, Page, PageEdge,
+    PageNumbers, PageSize, Paper, PaperStyle, ParagraphShape, Row, Signature, Span, Table, Title,
+};
+pub use recovery::{RecoveryFacts, recovery_sheet};
+pub use sign_in::{RollFacts, RollPerson, sign_in_sheet};
+pub use words::Words;
+pub use workbook::{WorkbookCell, WorkbookColumn, WorkbookTable};

@@ -1,0 +1,1 @@
+//! Workbooks: written as .xlsx, read from .xlsx and separated text.
