@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 
 type Values = Record<string, unknown>;
@@ -109,6 +110,12 @@ export class Form<V extends Values> {
 
 function written(values: Values): string {
 	return JSON.stringify(values);
+}
+
+/** Puts the focus on the first field that needs attention, once its words are drawn. */
+export async function toFirstProblem(form: HTMLElement): Promise<void> {
+	await tick();
+	form.querySelector<HTMLElement>('[aria-invalid="true"], [data-problem] :is(input, button)')?.focus();
 }
 
 /** The forms that stand open. Whoever leaves a page asks here first. */

@@ -9,6 +9,7 @@ import NumberField from './NumberField.svelte';
 import Reorder from './Reorder.svelte';
 import Table from './Table.svelte';
 import TextField from './TextField.svelte';
+import { toFirstProblem } from './form.svelte';
 
 describe('a field', () => {
 	it('carries its hint and its problem to whoever cannot see them', () => {
@@ -17,6 +18,14 @@ describe('a field', () => {
 		expect(input.getAttribute('aria-invalid')).toBe('true');
 		const described = (input.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent?.trim());
 		expect(described).toEqual(['Như trong thẻ.', 'Xin điền ô này.']);
+	});
+});
+
+describe('the first problem', () => {
+	it('takes the focus', async () => {
+		const { container } = render(TextField, { label: 'Tên', value: '', problem: 'Xin điền ô này.' });
+		await toFirstProblem(container);
+		expect(document.activeElement).toBe(screen.getByLabelText('Tên'));
 	});
 });
 
