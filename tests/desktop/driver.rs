@@ -8,6 +8,7 @@ use crate::outcome::Outcome;
 use crate::programs::Programs;
 
 const PATIENCE: Duration = Duration::from_secs(20);
+const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 
 /// A running driver.
 pub struct Driver {
@@ -53,7 +54,7 @@ fn wait_until_it_listens(port: u16) -> Outcome<()> {
         if started.elapsed() > PATIENCE {
             return Err("the driver of the window does not listen".into());
         }
-        std::thread::yield_now();
+        std::thread::sleep(BETWEEN_LOOKS);
     }
     Ok(())
 }

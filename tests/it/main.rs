@@ -1,1 +1,14 @@
-//! Tests that cross crates, as one program.
+//! Tests that cross crates, as one program: it compiles and links once.
+//!
+//! A noun of the house has one module here, named like the noun.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "everything here is a test or serves one"
+)]
+
+mod layers;
+mod window_configuration;

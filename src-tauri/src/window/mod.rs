@@ -89,7 +89,7 @@ async fn call(
     let laptop = Arc::clone(&laptop);
     tauri::async_runtime::spawn_blocking(move || commands::answer(laptop.as_ref(), &name, request))
         .await
-        .unwrap_or_else(|_| Err(Value::Null))
+        .unwrap_or(Err(Value::Null))
 }
 
 #[cfg(test)]

@@ -23,14 +23,15 @@ struct Row {
     why_not_run: Option<String>,
 }
 
-/// Runs all stages. The last line is the count.
-pub fn test(checkout: &Checkout, _: &[String]) -> Outcome<ExitCode> {
+/// Runs all stages, or those whose name holds one of the words given. The last line is the count.
+pub fn test(checkout: &Checkout, words: &[String]) -> Outcome<ExitCode> {
     let started = Instant::now();
+    let stages = wanted(words)?;
     prepare(checkout, For::Tests)?;
     println!("The machine is ready after {}.", shown(started.elapsed()));
     let mut rows: Vec<Row> = Vec::new();
-    for (number, stage) in (1..).zip(STAGES.iter()) {
-        println!("\n── {number}/{} {}", STAGES.len(), stage.name);
+    for (number, stage) in (1..).zip(stages.iter().copied()) {
+        println!("\n── {number}/{} {}", stages.len(), stage.name);
         let row = perform(checkout, stage, &rows);
         println!("── {}", line(&row));
         rows.push(row);
@@ -39,12 +40,28 @@ pub fn test(checkout: &Checkout, _: &[String]) -> Outcome<ExitCode> {
         .iter()
         .fold(Count::default(), |sum, row| sum.and(row.count));
     summarise(&rows, started.elapsed());
+    if stages.len() < STAGES.len() {
+        println!("Only these of {} stages were asked for.", STAGES.len());
+    }
     println!("{} passed, {} failed", total.passed, total.failed);
     Ok(if total.failed == 0 {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     })
+}
+
+fn wanted(words: &[String]) -> Outcome<Vec<&'static Stage>> {
+    let holds_a_word = |stage: &&Stage| words.iter().any(|word| stage.name.contains(word.as_str()));
+    let stages: Vec<&Stage> = STAGES
+        .iter()
+        .filter(|stage| words.is_empty() || holds_a_word(stage))
+        .collect();
+    if !stages.is_empty() {
+        return Ok(stages);
+    }
+    let names: Vec<&str> = STAGES.iter().map(|stage| stage.name).collect();
+    Err(format!("no stage is called so; there are: {}", names.join(", ")).into())
 }
 
 fn perform(checkout: &Checkout, stage: &'static Stage, before: &[Row]) -> Row {

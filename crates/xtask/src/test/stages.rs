@@ -19,7 +19,7 @@ pub struct Stage {
 const PAGES_BUILT: &str = "the pages build";
 const WINDOW_BUILT: &str = "the window builds";
 
-pub const STAGES: [Stage; 12] = [
+pub static STAGES: [Stage; 12] = [
     Stage {
         name: "formatting",
         needs: None,
