@@ -71,7 +71,7 @@ fn paragraph(paper: &Paper, spans: &[Span], shape: ParagraphShape) -> Paragraph 
     };
     if shape == ParagraphShape::Note {
         let small = paper.style.recipients;
-        let line = exact(small.saturating_add(3), 0, paper.style.paragraph_after);
+        let line = exact(small.saturating_add(3), 4, paper.style.paragraph_after);
         return with_spans(paragraph.line_spacing(line), spans, small);
     }
     with_spans(paragraph, spans, paper.style.body)

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::layout::Layout;
 use super::words::fill;
+use crate::dates::{PartialDate, paper_form};
 use crate::meetings::MeetingKind;
 use crate::members::OfficeRole;
 
@@ -111,7 +112,8 @@ impl Layout {
             MeetingKind::Extraordinary => &words.extraordinary,
             MeetingKind::Congress => &words.congress,
         };
-        let month = self.month(meeting.begins.date());
+        let date = meeting.begins.date();
+        let month = PartialDate::YearMonth { year: date.year(), month: date.month() }.paper_form();
         fill(&words.named, &[("occasion", occasion), ("month", &month)])
     }
 
@@ -124,18 +126,6 @@ impl Layout {
         lines
     }
 
-    /// "ngày 05 tháng 02 năm 2026": days below 10 and months 1 and 2 are padded, no others.
-    pub(super) fn long_date(&self, date: NaiveDate) -> String {
-        fill(
-            &self.words.date.long,
-            &[
-                ("day", &format!("{:02}", date.day())),
-                ("month", &padded_month(date)),
-                ("year", &date.year().to_string()),
-            ],
-        )
-    }
-
     /// "05/02/2026".
     pub(super) fn short_date(&self, date: NaiveDate) -> String {
         fill(
@@ -145,14 +135,6 @@ impl Layout {
                 ("month", &format!("{:02}", date.month())),
                 ("year", &date.year().to_string()),
             ],
-        )
-    }
-
-    /// "tháng 11 năm 2026".
-    pub(super) fn month(&self, date: NaiveDate) -> String {
-        fill(
-            &self.words.date.month,
-            &[("month", &padded_month(date)), ("year", &date.year().to_string())],
         )
     }
 
@@ -178,7 +160,7 @@ impl Layout {
 
     /// "19 giờ 30 phút, ngày 22 tháng 11 năm 2026".
     pub(super) fn time_and_date(&self, at: NaiveDateTime) -> String {
-        format!("{}, {}", self.time(at.time()), self.long_date(at.date()))
+        format!("{}, {}", self.time(at.time()), paper_form(at.date()))
     }
 
     pub(super) fn kind_short(&self, kind: RollKind) -> &str {
@@ -191,7 +173,9 @@ impl Layout {
         }
     }
 
-    pub(super) fn office(&self, role: OfficeRole) -> &str {
+    /// The office in words, as it stands beside a name.
+    #[must_use]
+    pub fn office(&self, role: OfficeRole) -> &str {
         let words = &self.words.closing;
         match role {
             OfficeRole::Secretary => &words.secretary,
@@ -202,10 +186,6 @@ impl Layout {
             OfficeRole::FrontHead => &words.front_head,
         }
     }
-}
-
-fn padded_month(date: NaiveDate) -> String {
-    if date.month() <= 2 { format!("{:02}", date.month()) } else { date.month().to_string() }
 }
 
 /// First letter great, the others as they were.
@@ -229,13 +209,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_below_ten_and_the_first_two_months_are_padded() {
-        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
-        let layout = Layout::valid_on(day(2026, 11, 22)).unwrap();
-        assert_eq!(layout.long_date(day(2026, 2, 5)), "ngày 05 tháng 02 năm 2026");
-        assert_eq!(layout.long_date(day(2026, 3, 9)), "ngày 09 tháng 3 năm 2026");
-        assert_eq!(layout.long_date(day(2026, 11, 22)), "ngày 22 tháng 11 năm 2026");
-        assert_eq!(layout.month(day(2026, 1, 22)), "tháng 01 năm 2026");
+    fn an_occasion_names_its_month_in_paper_form() {
+        let begins = NaiveDate::from_ymd_opt(2026, 2, 5).unwrap().and_hms_opt(7, 5, 0).unwrap();
+        let layout = Layout::valid_on(begins.date()).unwrap();
+        let meeting = MeetingFacts {
+            kind: MeetingKind::Committee,
+            theme: String::new(),
+            begins,
+            place: String::new(),
+        };
+        assert_eq!(layout.occasion(&meeting), "họp chi ủy tháng 02 năm 2026");
+        assert_eq!(
+            layout.time_and_date(begins),
+            "07 giờ 05 phút, ngày 05 tháng 02 năm 2026"
+        );
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::paper::{
     Block, Closing, ClosingLeft, Header, Paper, ParagraphShape, Signature, Span, Title,
 };
 use super::words::fill;
+use crate::dates::paper_form;
 
 impl Layout {
     /// A paper with its look and its title, and nothing in it yet.
@@ -28,7 +29,7 @@ impl Layout {
 
     pub(super) fn letterhead(&self, facts: &LetterheadFacts) -> Header {
         let words = &self.frame.header;
-        let date = self.long_date(facts.date);
+        let date = paper_form(facts.date);
         Header {
             higher_body: facts.higher_body.to_uppercase(),
             body: facts.body.to_uppercase(),

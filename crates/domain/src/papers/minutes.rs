@@ -12,6 +12,7 @@ use super::paper::{
     Align, Block, Closing, ClosingLeft, Column, ListItem, Paper, ParagraphShape, Span, Table,
 };
 use super::words::fill;
+use crate::dates::paper_form;
 use crate::meetings::VoteMethod;
 
 /// Facts of minutes.
@@ -161,7 +162,7 @@ pub fn minutes(facts: &MinutesFacts, layout: &Layout) -> Paper {
 fn opening(facts: &MinutesFacts, layout: &Layout) -> Vec<Block> {
     let words = &layout.words.minutes;
     let begins = facts.meeting.begins;
-    let date = layout.long_date(begins.date());
+    let date = paper_form(begins.date());
     let mut blocks = vec![running(if facts.start_recorded {
         let time = layout.time(begins.time());
         fill(&words.opened, &[("time", &time), ("date", &date)])
@@ -433,7 +434,7 @@ fn ending(facts: &MinutesFacts, layout: &Layout) -> Vec<Block> {
     }
     if let Some(ended) = facts.ended {
         let time = layout.time(ended.time());
-        let date = layout.long_date(ended.date());
+        let date = paper_form(ended.date());
         let same_day = facts.start_recorded && ended.date() == facts.meeting.begins.date();
         let template = if same_day { &words.ended_same_day } else { &words.ended };
         blocks.push(running(fill(template, &[("time", &time), ("date", &date)])));

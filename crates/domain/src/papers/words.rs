@@ -22,7 +22,7 @@ macro_rules! sections {
 }
 
 sections! {
-    date: DateWords { long, short, time, clock, month }
+    date: DateWords { short, time, clock }
     kinds: KindWords {
         official, probationary, temporary, guest,
         official_short, probationary_short, temporary_short, guest_short, legend,
