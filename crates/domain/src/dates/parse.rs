@@ -2,10 +2,12 @@
 
 use super::PartialDate;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
 /// Why a date could not be read, with what was understood of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DateProblem {
     /// Nothing in it looks like a date.
     #[error("not understood as a date")]

@@ -3,6 +3,7 @@
 use super::DateProblem;
 use crate::record::{FieldValue, Value};
 use chrono::{Datelike, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::fmt;
 use std::ops::RangeInclusive;
@@ -11,7 +12,8 @@ use std::ops::RangeInclusive;
 const YEARS: RangeInclusive<i32> = 1900..=2100;
 
 /// A date known as far as somebody remembered it (ngày sinh chỉ có năm).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub enum PartialDate {
     /// Only the year.
     Year(i32),
@@ -123,6 +125,20 @@ impl PartialDate {
             Self::Day(date) => date.format("%Y-%m-%d").to_string(),
         }
     }
+
+    fn from_compact(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year = parts.next()?.parse().ok()?;
+        let month = parts.next().map(str::parse).transpose().ok()?;
+        let day = parts.next().map(str::parse).transpose().ok()?;
+        let date = match (month, day) {
+            (None, _) => Self::year(year),
+            (Some(month), None) => Self::year_month(year, month),
+            (Some(month), Some(day)) => Self::day(year, month, day),
+        };
+        // One spelling a date: a register must not differ from itself.
+        date.ok().filter(|date| date.compact() == text)
+    }
 }
 
 fn in_bounds(year: i32) -> Result<i32, DateProblem> {
@@ -156,25 +172,29 @@ impl fmt::Display for PartialDate {
     }
 }
 
+impl From<PartialDate> for String {
+    fn from(date: PartialDate) -> Self {
+        date.compact()
+    }
+}
+
+impl TryFrom<String> for PartialDate {
+    type Error = DateProblem;
+
+    fn try_from(text: String) -> Result<Self, DateProblem> {
+        Self::from_compact(&text).ok_or(DateProblem::NotUnderstood)
+    }
+}
+
 impl FieldValue for PartialDate {
     fn to_value(&self) -> Value {
         Value::Text(self.compact())
     }
 
     fn from_value(value: &Value) -> Option<Self> {
-        let Value::Text(text) = value else {
-            return None;
-        };
-        let mut parts = text.split('-');
-        let year = parts.next()?.parse().ok()?;
-        let month = parts.next().map(str::parse).transpose().ok()?;
-        let day = parts.next().map(str::parse).transpose().ok()?;
-        let date = match (month, day) {
-            (None, _) => Self::year(year),
-            (Some(month), None) => Self::year_month(year, month),
-            (Some(month), Some(day)) => Self::day(year, month, day),
-        };
-        // One spelling a date: a register must not differ from itself.
-        date.ok().filter(|date| date.compact() == *text)
+        match value {
+            Value::Text(text) => Self::from_compact(text),
+            Value::Null | Value::Int(_) | Value::Bytes(_) => None,
+        }
     }
 }

@@ -1,15 +1,17 @@
 //! Members: people, their stays in units, their standing and their offices.
 
+pub mod import;
 mod member;
 mod membership;
 pub mod names;
 mod office;
 mod standing;
 mod standing_event;
+#[cfg(test)]
+mod tests;
 
 pub use member::{Member, MemberField, MemberId, Sex};
 pub use membership::{Membership, MembershipField, MembershipId, MembershipKind};
 pub use office::{Office, OfficeField, OfficeId, OfficeRole};
 pub use standing::{Activity, DatedChange, Leaving, Rank, Standing};
 pub use standing_event::{StandingChange, StandingEvent, StandingEventField, StandingEventId};
-// helper "rules" adds: names (pub mod), standing (derives Standing on a date from StandingEvent), import

@@ -6,7 +6,8 @@ use crate::dates::PartialDate;
 use chrono::NaiveDate;
 
 /// First axis: how far the membership is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Rank {
     /// On probation (dự bị).
     Probationary,

@@ -1,6 +1,7 @@
 //! The gate every text passes before it is kept.
 
 use super::lookalike::{self, Lookalike};
+use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -8,7 +9,8 @@ use unicode_normalization::char::is_combining_mark;
 const MARKS_PER_LETTER: usize = 2;
 
 /// Why a text cannot be kept as it is. Positions count characters from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TextProblem {
     /// More characters than the field holds.
     #[error("longer than {bound} characters")]

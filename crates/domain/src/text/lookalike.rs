@@ -1,7 +1,7 @@
 //! Letters of other alphabets that look like ours. Found and named; changed only when a person agrees.
 
 /// One letter that is not what it looks like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Lookalike {
     /// Where it stands, in characters from 0.
     pub at: usize,

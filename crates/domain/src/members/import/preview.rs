@@ -1,0 +1,336 @@
+//! What an import would do, row by row, and whether that is still true at commit.
+
+use super::matching::{Found, Register, identities};
+use super::read_cell::Reading;
+use super::read_row::{self, ReadCell, ReadRow};
+use super::row_kind::{self, Skip};
+use super::{
+    Answers, Field, FileProblem, Known, Mapping, MatchedBy, ReadValue, RowAnswer, Sheet, SheetRow,
+};
+use crate::dates::Epoch;
+use crate::members::{MemberId, names};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What an import would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preview {
+    /// What each column was taken for.
+    pub mapping: Mapping,
+    /// What was answered.
+    pub answers: Answers,
+    /// The rows below the header; blank ones are not mentioned.
+    pub rows: Vec<PreviewRow>,
+}
+
+/// What would become of one row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreviewRow {
+    /// As Excel shows it.
+    pub number: u32,
+    /// What would be done.
+    pub state: RowState,
+    /// Its cells, those of fields we keep.
+    pub cells: Vec<ReadCell>,
+    /// What was read, by field of a member.
+    pub values: BTreeMap<Field, ReadValue>,
+}
+
+/// What would be done with a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowState {
+    /// Somebody new.
+    New,
+    /// Somebody known, with changes.
+    Update {
+        /// Who.
+        member: MemberId,
+        /// By what recognised.
+        by: MatchedBy,
+        /// What would change.
+        changes: Vec<Change>,
+    },
+    /// Somebody known, nothing to change.
+    Unchanged {
+        /// Who.
+        member: MemberId,
+        /// By what recognised.
+        by: MatchedBy,
+    },
+    /// Left out.
+    Skipped(Skip),
+    /// Not written until somebody looks at it.
+    Error(RowProblem),
+}
+
+/// One field that would change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// Which.
+    pub field: Field,
+    /// What is in the book.
+    pub from: Option<ReadValue>,
+    /// What would be; `None` only where blanks were asked to overwrite.
+    pub to: Option<ReadValue>,
+}
+
+/// Why a row is not written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowProblem {
+    /// Cells that could not be read; each says why.
+    Cells,
+    /// A row of a person without a name.
+    NameMissing,
+    /// Several members it could be, or one that is not certain: which?
+    WhoIsIt {
+        /// The candidates.
+        candidates: Vec<MemberId>,
+    },
+    /// The same person stands further up in this list.
+    AlsoInRow {
+        /// There.
+        row: u32,
+    },
+    /// The member that was answered is not in the book any more.
+    MemberGone,
+}
+
+/// How many rows come to what. They add up: `rows` is the sum of the other five.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Counts {
+    /// Rows below the header that are not blank.
+    pub rows: u32,
+    /// Would be created.
+    pub created: u32,
+    /// Would be updated.
+    pub updated: u32,
+    /// Are in the book as they stand.
+    pub unchanged: u32,
+    /// Are left out.
+    pub skipped: u32,
+    /// Need somebody to look at them.
+    pub error: u32,
+}
+
+/// Says what an import would do. The same sheet, mapping, answers and members give the same preview.
+///
+/// # Errors
+/// `FileProblem` where the mapping has no column for names or nobody stands below the header.
+pub fn preview(
+    sheet: &Sheet,
+    mapping: &Mapping,
+    answers: &Answers,
+    known: &[Known],
+) -> Result<Preview, FileProblem> {
+    mapping.check(sheet)?;
+    let epoch = if sheet.epoch_1904 {
+        Epoch::Of1904
+    } else {
+        Epoch::Of1900
+    };
+    let mut run = Run {
+        mapping,
+        answers,
+        reading: Reading { answers, epoch },
+        register: Register::new(known),
+        members: BTreeMap::new(),
+        people: BTreeMap::new(),
+    };
+    let rows = sheet
+        .rows
+        .iter()
+        .filter(|row| row.number > mapping.header_row && row.filled().next().is_some())
+        .map(|row| run.row(row))
+        .collect();
+    Ok(Preview {
+        mapping: mapping.clone(),
+        answers: answers.clone(),
+        rows,
+    })
+}
+
+impl Preview {
+    /// How many rows come to what.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for row in &self.rows {
+            let column = match row.state {
+                RowState::New => &mut counts.created,
+                RowState::Update { .. } => &mut counts.updated,
+                RowState::Unchanged { .. } => &mut counts.unchanged,
+                RowState::Skipped(_) => &mut counts.skipped,
+                RowState::Error(_) => &mut counts.error,
+            };
+            *column = column.saturating_add(1);
+            counts.rows = counts.rows.saturating_add(1);
+        }
+        counts
+    }
+
+    /// The rows that would no longer come to what this preview said, now that it was made again.
+    /// A commit goes on only if there are none.
+    #[must_use]
+    pub fn changed_since(&self, again: &Self) -> Vec<u32> {
+        let now: BTreeMap<u32, &PreviewRow> = again.rows.iter().map(|it| (it.number, it)).collect();
+        let then: BTreeMap<u32, &PreviewRow> = self.rows.iter().map(|it| (it.number, it)).collect();
+        let gone = then.keys().filter(|number| !now.contains_key(number));
+        let other = now
+            .iter()
+            .filter(|(number, row)| then.get(number) != Some(row));
+        gone.chain(other.map(|(number, _)| number))
+            .copied()
+            .collect()
+    }
+}
+
+/// The state of one run through the rows.
+struct Run<'a> {
+    mapping: &'a Mapping,
+    answers: &'a Answers,
+    reading: Reading<'a>,
+    register: Register<'a>,
+    /// Members and the row that is theirs.
+    members: BTreeMap<MemberId, u32>,
+    /// New people and the row that is theirs, by what identifies them.
+    people: BTreeMap<String, u32>,
+}
+
+impl Run<'_> {
+    fn row(&mut self, row: &SheetRow) -> PreviewRow {
+        let answer = self.answers.rows.get(&row.number).copied();
+        let skip = if answer == Some(RowAnswer::Skip) {
+            Some(Skip::ByHand)
+        } else if row.hidden && !self.answers.read_hidden_rows {
+            Some(Skip::Hidden)
+        } else {
+            row_kind::skip(row, self.mapping)
+        };
+        if let Some(skip) = skip {
+            return PreviewRow {
+                number: row.number,
+                state: RowState::Skipped(skip),
+                cells: vec![],
+                values: BTreeMap::new(),
+            };
+        }
+        let read = read_row::read(row, self.mapping, &self.reading);
+        let state = self.state(row.number, &read, answer);
+        PreviewRow {
+            number: row.number,
+            state,
+            cells: read.cells,
+            values: read.values,
+        }
+    }
+
+    fn state(&mut self, number: u32, read: &ReadRow, answer: Option<RowAnswer>) -> RowState {
+        if read.has_errors() {
+            return RowState::Error(RowProblem::Cells);
+        }
+        if read.name().is_empty() {
+            return RowState::Error(RowProblem::NameMissing);
+        }
+        let found = match answer {
+            Some(RowAnswer::Is(member)) => Found::One(member, MatchedBy::Answer),
+            Some(RowAnswer::New) => return self.new_person(number, read, Check::Answered),
+            Some(RowAnswer::Skip) | None => self.register.find(&read.values),
+        };
+        match found {
+            Found::Nobody => self.new_person(number, read, Check::InList),
+            Found::One(member, by) => self.known_person(number, read, member, by),
+            Found::Unclear(candidates) => RowState::Error(RowProblem::WhoIsIt { candidates }),
+        }
+    }
+
+    fn new_person(&mut self, number: u32, read: &ReadRow, check: Check) -> RowState {
+        let keys = identities(&read.values);
+        let other = keys.iter().find_map(|key| self.people.get(key).copied());
+        if let (Check::InList, Some(row)) = (check, other) {
+            return RowState::Error(RowProblem::AlsoInRow { row });
+        }
+        for key in keys {
+            self.people.entry(key).or_insert(number);
+        }
+        RowState::New
+    }
+
+    fn known_person(
+        &mut self,
+        number: u32,
+        read: &ReadRow,
+        member: MemberId,
+        by: MatchedBy,
+    ) -> RowState {
+        let Some(known) = self.register.get(member) else {
+            return RowState::Error(RowProblem::MemberGone);
+        };
+        if let Some(row) = self.members.get(&member) {
+            return RowState::Error(RowProblem::AlsoInRow { row: *row });
+        }
+        self.members.insert(member, number);
+        let changes = self.changes(read, known);
+        if changes.is_empty() {
+            RowState::Unchanged { member, by }
+        } else {
+            RowState::Update {
+                member,
+                by,
+                changes,
+            }
+        }
+    }
+
+    fn changes(&self, read: &ReadRow, known: &Known) -> Vec<Change> {
+        let part = |field| {
+            known
+                .values
+                .get(&field)
+                .and_then(ReadValue::text)
+                .unwrap_or_default()
+        };
+        let name = names::display(part(Field::FamilyMiddle), part(Field::Given));
+        // A name that reads the same may have been taken apart better by hand.
+        let same_name = name == read.name();
+        let is_name = |field| matches!(field, Field::FamilyMiddle | Field::Given);
+        // Office, unit and days of stay are given to new people only: for others they are events.
+        let is_written = |field: Field| field == Field::Kind || field.member_field().is_some();
+        let written = read
+            .values
+            .iter()
+            .filter(|(field, value)| {
+                is_written(**field)
+                    && known.values.get(*field) != Some(*value)
+                    && !(same_name && is_name(**field))
+            })
+            .map(|(field, value)| (*field, Some(value.clone())));
+        let emptied = self
+            .answers
+            .blanks_overwrite
+            .iter()
+            .filter(|field| {
+                self.mapping.column_of(**field).is_some()
+                    && !read.values.contains_key(*field)
+                    && known.values.contains_key(*field)
+                    && !is_name(**field)
+            })
+            .map(|field| (*field, None));
+        written
+            .chain(emptied)
+            .map(|(field, to)| Change {
+                field,
+                from: known.values.get(&field).cloned(),
+                to,
+            })
+            .collect()
+    }
+}
+
+/// Whether a new person is looked for further up in the list.
+#[derive(Clone, Copy)]
+enum Check {
+    InList,
+    Answered,
+}
