@@ -114,6 +114,7 @@ macro_rules! dispatch {
         }
 
         /// Every command's name, in the order of the table.
+        #[allow(dead_code)]
         pub const NAMES: &[&str] = &[ $( stringify!($name), )* ];
     };
 }

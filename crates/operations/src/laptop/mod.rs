@@ -9,6 +9,7 @@ mod shelf;
 mod unlock;
 
 pub use create::{CreatedBook, NewBookForm, create_book};
+pub(crate) use passphrase::check as check_passphrase;
 pub use passphrase::{ChangePassphrase, SuggestedPassphrase, change_passphrase, suggest_passphrase};
 pub use practice::{PracticeBook, open_practice_book};
 pub use recovery::{PrintRecoverySheet, RecoverBook, print_recovery_sheet, recover_book};

@@ -34,7 +34,7 @@ pub fn suggest_passphrase(_: &Laptop, _: Nothing) -> Result<SuggestedPassphrase,
 }
 
 /// Checks a passphrase that somebody chose.
-pub(super) fn check(form: &mut Form, field: &str, passphrase: &str) {
+pub(crate) fn check(form: &mut Form, field: &str, passphrase: &str) {
     let length = u32::try_from(passphrase.trim().chars().count()).unwrap_or(u32::MAX);
     let mut letters: Vec<char> = passphrase.trim().chars().collect();
     letters.sort_unstable();

@@ -53,7 +53,7 @@ pub fn recover_book(laptop: &Laptop, request: RecoverBook) -> Result<DeskView, F
     let code = Secret::recovery_code(&request.recovery_code);
     let (book, _) = laptop.open_with(&request.book, SlotKind::Recovery, &code)?;
     let named = domain::text::fold(&request.person);
-    let people: Vec<Person> = book.read(storage::Reading::people)?;
+    let people: Vec<Person> = book.read(|reading| reading.people())?;
     let person = people
         .into_iter()
         .find(|person| !person.left && domain::text::fold(&person.name) == named)
@@ -85,7 +85,7 @@ pub fn print_recovery_sheet(desk: &Desk, request: PrintRecoverySheet) -> Result<
     }
     form.finish()?;
     let (first, second) = request.recovery_code.split_at(request.recovery_code.len() / 2);
-    let profile = desk.book.read(storage::Reading::profile)?.unwrap_or_default();
+    let profile = desk.book.read(|reading| reading.profile())?.unwrap_or_default();
     let facts = RecoveryFacts {
         unit: profile.name.clone(),
         book: profile.name,

@@ -5,11 +5,12 @@ use crate::book::{Reading, field, id, optional_id};
 use chrono::NaiveDate;
 use domain::dates::PartialDate;
 use domain::members::{
-    Membership, MembershipId, MembershipKind, MemberId, Office, OfficeRole, Sex, StandingChange,
-    StandingEvent,
+    DatedChange, MemberId, Membership, MembershipId, MembershipKind, Office, OfficeRole, Sex,
+    Standing, StandingEvent,
 };
 use domain::record::RecordId;
 use rusqlite::named_params;
+use std::collections::BTreeMap;
 
 /// One line of the roster on a day.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,10 +39,8 @@ pub struct RosterLine {
     pub card_number: String,
     /// Citizen id.
     pub citizen_id: String,
-    /// The newest change on the probationary-official axis.
-    pub stage: Option<StandingChange>,
-    /// The newest change on the activity axis.
-    pub activity: Option<StandingChange>,
+    /// The standing on that day.
+    pub standing: Standing,
     /// The highest office held in the cell.
     pub office: Option<OfficeRole>,
     /// Folded text for search.
@@ -54,6 +53,7 @@ impl Reading<'_> {
     /// # Errors
     /// What the database says.
     pub fn roster(&self, day: NaiveDate) -> Result<Vec<RosterLine>> {
+        let changes = self.standing_changes()?;
         self.rows(
             include_str!("roster.sql"),
             named_params! {
@@ -61,8 +61,10 @@ impl Reading<'_> {
                 ":unit": self.unit()?.0.as_bytes(),
             },
             |row| {
+                let member: MemberId = id(row, "member")?;
+                let of_member = changes.get(&member).map_or(&[][..], Vec::as_slice);
                 Ok(RosterLine {
-                    member: id(row, "member")?,
+                    member,
                     membership: id(row, "membership")?,
                     kind: field(row, "kind")?,
                     family_middle: field(row, "family_middle")?,
@@ -74,13 +76,34 @@ impl Reading<'_> {
                     phone: field(row, "phone")?,
                     card_number: field(row, "card_number")?,
                     citizen_id: field(row, "citizen_id")?,
-                    stage: field(row, "stage")?,
-                    activity: field(row, "activity")?,
+                    standing: Standing::on(of_member, day),
                     office: field(row, "office")?,
                     folded: field(row, "folded")?,
                 })
             },
         )
+    }
+
+    /// Every dated change of standing of whoever was ever a member here.
+    fn standing_changes(&self) -> Result<BTreeMap<MemberId, Vec<DatedChange>>> {
+        let mut changes: BTreeMap<MemberId, Vec<DatedChange>> = BTreeMap::new();
+        let rows = self.rows(
+            "SELECT id, member, change, effective, until FROM standing_events",
+            [],
+            |row| {
+                let change = DatedChange {
+                    event: id(row, "id")?,
+                    change: field(row, "change")?,
+                    effective: field(row, "effective")?,
+                    until: field(row, "until")?,
+                };
+                Ok((id(row, "member")?, change))
+            },
+        )?;
+        for (member, change) in rows {
+            changes.entry(member).or_default().push(change);
+        }
+        Ok(changes)
     }
 
     /// Every stay of a member, the newest first.

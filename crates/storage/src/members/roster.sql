@@ -8,17 +8,6 @@ WITH here AS (
 SELECT members.id AS member, here.membership, here.kind,
        family_middle, given, sex, birth, joined, official_from,
        phone, card_number, citizen_id, folded,
-       (SELECT change FROM standing_events AS event
-        WHERE event.member = members.id
-          AND event.change IN ('became_probationary', 'became_official')
-          AND (event.effective IS NULL OR event.effective <= :day)
-        ORDER BY event.effective DESC, event.id DESC LIMIT 1) AS stage,
-       (SELECT change FROM standing_events AS event
-        WHERE event.member = members.id
-          AND event.change NOT IN ('became_probationary', 'became_official')
-          AND (event.effective IS NULL OR event.effective <= :day)
-          AND (event.until IS NULL OR event.until >= :day)
-        ORDER BY event.effective DESC, event.id DESC LIMIT 1) AS activity,
        (SELECT role FROM offices
         WHERE offices.member = members.id
           AND role IN ('secretary', 'deputy', 'committee_member')

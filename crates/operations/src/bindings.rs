@@ -1,0 +1,60 @@
+//! The window's types, written from the table of commands.
+
+use crate::{Event, Failure};
+use std::path::Path;
+use ts_rs::{Config, TS};
+
+macro_rules! write_commands {
+    ($( $seat:ident $noun:ident :: $name:ident ($request:ty) -> $response:ty; )*) => {
+        fn commands(config: &Config) -> String {
+            let mut lines = String::new();
+            $( lines.push_str(&format!(
+                "  {}: {{ request: {}; response: {} }};\n",
+                stringify!($name),
+                <$request as TS>::name(config),
+                <$response as TS>::name(config),
+            )); )*
+            lines
+        }
+
+        fn imports(config: &Config) -> std::collections::BTreeSet<String> {
+            std::collections::BTreeSet::from([
+                $( <$request as TS>::name(config), <$response as TS>::name(config), )*
+            ])
+        }
+
+        fn types(config: &Config) -> Result<(), ts_rs::ExportError> {
+            $(
+                <$request as TS>::export_all(config)?;
+                <$response as TS>::export_all(config)?;
+            )*
+            Failure::export_all(config)?;
+            Event::export_all(config)
+        }
+    };
+}
+
+use crate::{
+    Nothing, Saved, exchange, history, laptop, meetings, members, papers, people, tasks, today,
+    units, uploads,
+};
+crate::with_commands!(write_commands);
+
+/// Writes every type a window needs, and the table of commands, into a folder.
+///
+/// # Errors
+/// What the file system says.
+pub fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    std::fs::create_dir_all(folder)?;
+    let config = Config::new().with_out_dir(folder).with_large_int("number");
+    types(&config)?;
+    let mut text = String::from("// Written by `cargo xtask bindings` from the table of commands.\n");
+    for name in imports(&config) {
+        text.push_str(&format!("import type {{ {name} }} from './{name}';\n"));
+    }
+    text.push_str("\nexport type Commands = {\n");
+    text.push_str(&commands(&config));
+    text.push_str("};\n\nexport type Command = keyof Commands;\n");
+    std::fs::write(folder.join("Commands.ts"), text)?;
+    Ok(())
+}

@@ -1,0 +1,84 @@
+//! Closing a meeting: its minutes get a number, its roll is written down, and both are guarded.
+
+use super::{ShowMeeting, roll};
+use crate::failure::NotNow;
+use crate::form::Form;
+use crate::{Desk, Failure, Saved};
+use domain::meetings::{Meeting, MeetingField, MeetingId, MeetingState, Presence};
+use serde::Deserialize;
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// Closes a meeting.
+pub fn close_meeting(desk: &Desk, request: ShowMeeting) -> Result<Saved, Failure> {
+    let id = MeetingId(request.id);
+    desk.save("close_meeting", "", |writing| {
+        let meeting = writing.reading().meeting(id)?;
+        writing.about(&meeting.planned.format("%d/%m/%Y").to_string())?;
+        let roll = roll::of(&writing.reading(), &meeting)?;
+        if let Some(reason) = stands_against(&meeting, &roll) {
+            return Err(Failure::NotNow { reason });
+        }
+        let field = MeetingField::roll.number();
+        writing.set_entries::<Meeting>(id.record(), field, roll::write_down(&roll)?)?;
+        let number = match meeting.number {
+            Some(number) => number,
+            None => next_number(&writing.reading())?,
+        };
+        writing.put(&Meeting {
+            state: MeetingState::Closed,
+            number: Some(number),
+            version: meeting.version.saturating_add(1),
+            ..meeting
+        })?;
+        Ok(id.record())
+    })
+}
+
+/// Numbers go on from 01 through a term; until terms are kept, through the whole book.
+fn next_number(reading: &storage::Reading<'_>) -> Result<i64, Failure> {
+    Ok(reading.last_minutes_number(chrono::NaiveDate::MIN)?.saturating_add(1))
+}
+
+/// What a meeting still lacks before it can be closed.
+pub(super) fn stands_against(meeting: &Meeting, roll: &[roll::OnRoll]) -> Option<NotNow> {
+    match meeting.state {
+        MeetingState::Planned | MeetingState::Announced => return Some(NotNow::MeetingNotBegun),
+        MeetingState::Closed => return Some(NotNow::MeetingOver),
+        MeetingState::Running | MeetingState::Ended => {}
+    }
+    let nobody_marked = roll.iter().all(|line| line.line.presence == Presence::NotRecorded);
+    if nobody_marked {
+        return Some(NotNow::RollNotTaken);
+    }
+    if meeting.chair.is_none() || meeting.minute_taker.is_none() {
+        return Some(NotNow::NobodySigns);
+    }
+    None
+}
+
+/// Closed minutes to open again.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReopenMeeting {
+    /// The meeting.
+    pub id: Uuid,
+    /// Why.
+    pub reason: String,
+}
+
+/// Opens closed minutes again, with a reason. The number stays; closing makes a new version.
+pub fn reopen_meeting(desk: &Desk, request: ReopenMeeting) -> Result<Saved, Failure> {
+    let mut form = Form::default();
+    let reason = form.required("reason", &request.reason);
+    form.finish()?;
+    let id = MeetingId(request.id);
+    desk.save("reopen_meeting", &reason.clone(), |writing| {
+        let meeting = writing.reading().meeting(id)?;
+        if meeting.state != MeetingState::Closed {
+            return Err(Failure::NotNow { reason: NotNow::MeetingNotBegun });
+        }
+        writing.put(&Meeting { state: MeetingState::Ended, reopened: reason, ..meeting })?;
+        Ok(id.record())
+    })
+}

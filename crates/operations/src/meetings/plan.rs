@@ -1,0 +1,162 @@
+//! Planning a meeting, and changing the plan.
+
+use super::ShowMeeting;
+use crate::form::Form;
+use crate::{Desk, Failure, Problem, Saved};
+use chrono::{NaiveDateTime, TimeDelta};
+use domain::meetings::{Meeting, MeetingId, MeetingKind, MeetingState};
+use domain::members::MembershipId;
+use serde::{Deserialize, Serialize};
+use storage::Reading;
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// What is planned of a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingForm {
+    /// What kind it is.
+    pub kind: MeetingKind,
+    /// Theme of a thematic meeting, or a title of its own.
+    pub theme: String,
+    /// The day.
+    pub day: String,
+    /// The time, "19:30".
+    pub time: String,
+    /// Where.
+    pub place: String,
+    /// How long, in minutes.
+    pub planned_minutes: i64,
+    /// Who chairs: a stay in the cell.
+    pub chair: Option<Uuid>,
+    /// Who takes the minutes: a stay in the cell.
+    pub minute_taker: Option<Uuid>,
+    /// Guests and observers, one a line.
+    pub guests: String,
+}
+
+/// A meeting to plan.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewMeeting {
+    /// The plan.
+    pub form: MeetingForm,
+}
+
+/// A changed plan, with the revision it was read at.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingEdit {
+    /// The meeting.
+    pub id: Uuid,
+    /// The revision the form was filled from.
+    pub revision: i64,
+    /// The plan.
+    pub form: MeetingForm,
+}
+
+/// Longest a meeting can be planned for: a day.
+const LONGEST: i64 = 24 * 60;
+
+fn check(typed: &MeetingForm) -> Result<Meeting, Failure> {
+    let mut form = Form::default();
+    let day = form.day("day", &typed.day);
+    if typed.day.trim().is_empty() {
+        form.problem("day", Problem::Required);
+    }
+    let time = chrono::NaiveTime::parse_from_str(typed.time.trim(), "%H:%M");
+    if time.is_err() {
+        form.problem("time", Problem::NotADate);
+    }
+    let theme = match typed.kind {
+        MeetingKind::Thematic | MeetingKind::Combined => form.required("theme", &typed.theme),
+        MeetingKind::Regular
+        | MeetingKind::Committee
+        | MeetingKind::Extraordinary
+        | MeetingKind::Congress => form.line("theme", &typed.theme),
+    };
+    let meeting = Meeting {
+        kind: typed.kind,
+        theme,
+        planned: day.unwrap_or_default().and_time(time.unwrap_or_default()),
+        place: form.line("place", &typed.place),
+        planned_minutes: form.number("planned_minutes", typed.planned_minutes, 1, LONGEST),
+        chair: typed.chair.map(MembershipId),
+        minute_taker: typed.minute_taker.map(MembershipId),
+        guests: form.remark("guests", &typed.guests),
+        ..Meeting::default()
+    };
+    form.finish()?;
+    Ok(meeting)
+}
+
+/// M-01: two meetings of one cell cannot go on at the same time.
+fn refuse_same_time(reading: &Reading<'_>, planned: &Meeting) -> Result<(), Failure> {
+    let end = planned.planned + TimeDelta::minutes(planned.planned_minutes);
+    let around = reading.meetings(planned.planned - TimeDelta::days(2), end)?;
+    for other in around.into_iter().filter(|other| other.id != planned.id) {
+        let other: Meeting = reading.meeting(other.id)?;
+        let other_end = other.planned + TimeDelta::minutes(other.planned_minutes);
+        if other.planned < end && planned.planned < other_end {
+            return Err(Failure::invalid("time", Problem::SameTime));
+        }
+    }
+    Ok(())
+}
+
+fn subject(meeting: &Meeting) -> String {
+    meeting.planned.format("%d/%m/%Y").to_string()
+}
+
+/// Plans a meeting.
+pub fn plan_meeting(desk: &Desk, request: NewMeeting) -> Result<Saved, Failure> {
+    let mut meeting = check(&request.form)?;
+    meeting.state = MeetingState::Planned;
+    desk.save("plan_meeting", &subject(&meeting), |writing| {
+        meeting.id = writing.new_id()?;
+        meeting.owner = writing.unit();
+        refuse_same_time(&writing.reading(), &meeting)?;
+        writing.put(&meeting)?;
+        Ok(meeting.id.record())
+    })
+}
+
+/// Changes the plan of a meeting.
+pub fn edit_meeting(desk: &Desk, request: MeetingEdit) -> Result<Saved, Failure> {
+    let typed = check(&request.form)?;
+    let id = MeetingId(request.id);
+    desk.save("edit_meeting", &subject(&typed), |writing| {
+        writing.at_revision::<Meeting>(id.record(), request.revision)?;
+        let known = writing.reading().meeting(id)?;
+        let meeting = Meeting {
+            kind: typed.kind,
+            theme: typed.theme,
+            planned: typed.planned,
+            place: typed.place,
+            planned_minutes: typed.planned_minutes,
+            chair: typed.chair,
+            minute_taker: typed.minute_taker,
+            guests: typed.guests,
+            ..known
+        };
+        refuse_same_time(&writing.reading(), &meeting)?;
+        writing.put(&meeting)?;
+        Ok(id.record())
+    })
+}
+
+/// Takes a meeting off the calendar. Undoing brings it back with its agenda.
+pub fn delete_meeting(desk: &Desk, request: ShowMeeting) -> Result<Saved, Failure> {
+    let id = MeetingId(request.id);
+    desk.save("delete_meeting", "", |writing| {
+        let meeting = writing.reading().meeting(id)?;
+        writing.about(&subject(&meeting))?;
+        writing.delete::<Meeting>(id.record())?;
+        Ok(id.record())
+    })
+}
+
+/// The end of a plan.
+pub(super) fn planned_end(meeting: &Meeting) -> NaiveDateTime {
+    meeting.planned + TimeDelta::minutes(meeting.planned_minutes)
+}

@@ -1,0 +1,473 @@
+//! One meeting, whole: plan, agenda, roll, quorum, votes, minutes, and what is still lacking.
+
+use super::close::stands_against;
+use super::plan::MeetingForm;
+use super::{ItemForm, PresenceChoice, roll};
+use crate::failure::NotNow;
+use crate::history::DeliveryView;
+use crate::tasks::TaskRow;
+use crate::{Desk, Failure};
+use chrono::NaiveDateTime;
+use domain::meetings::{
+    AgendaItem, AgendaItemField, Meeting, MeetingField, MeetingId, MeetingKind, MeetingState,
+    Presence, Quorum, RollCount, Tally, Vote, VoteMethod, VoterKind, min_minutes, numbers,
+};
+use domain::members::OfficeRole;
+use serde::{Deserialize, Serialize};
+use storage::Reading;
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// Which meeting.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ShowMeeting {
+    /// The meeting.
+    pub id: Uuid,
+}
+
+/// Everything about a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MeetingView {
+    /// The meeting.
+    pub id: Uuid,
+    /// To be sent back with a change.
+    pub revision: i64,
+    /// How far it is.
+    pub state: MeetingState,
+    /// The plan.
+    pub form: MeetingForm,
+    /// The planned moment.
+    pub planned: NaiveDateTime,
+    /// When it began.
+    pub began: Option<NaiveDateTime>,
+    /// When it ended.
+    pub ended: Option<NaiveDateTime>,
+    /// The day members were told.
+    pub announced: Option<String>,
+    /// Minutes its kind must last by the rule of its day or the cell's own.
+    pub least_minutes: Option<u32>,
+    /// The agenda.
+    pub items: Vec<AgendaItemView>,
+    /// Minutes planned for all items together.
+    pub items_minutes: i64,
+    /// The roll.
+    pub roll: Vec<RollLineView>,
+    /// Counts of the roll.
+    pub count: RollCountView,
+    /// The quorum, with its working.
+    pub quorum: Option<QuorumView>,
+    /// Votes.
+    pub votes: Vec<VoteView>,
+    /// Tasks it gave.
+    pub tasks: Vec<TaskRow>,
+    /// The minutes' own words, Markdown.
+    pub minutes: String,
+    /// Words typed but not saved when the program stopped.
+    pub unsaved_minutes: Option<String>,
+    /// The minutes' number.
+    pub number: Option<i64>,
+    /// How often they were closed.
+    pub version: i64,
+    /// Why they were opened again.
+    pub reopened: String,
+    /// What stands against closing.
+    pub lacks: Option<NotNow>,
+    /// What is lacking, step by step.
+    pub path: Vec<LackView>,
+    /// How far the newest change has travelled.
+    pub delivery: DeliveryView,
+}
+
+/// A step of the meeting's path and what it lacks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LackView {
+    /// The step.
+    pub step: PathStep,
+    /// Done, or how many things are lacking.
+    pub lacks: u32,
+    /// The step is done.
+    pub done: bool,
+}
+
+/// Steps of a meeting's path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PathStep {
+    /// Plan and agenda.
+    Prepare,
+    /// Handing papers out.
+    Announce,
+    /// Roll-call.
+    Roll,
+    /// Discussing and voting.
+    Discuss,
+    /// Minutes.
+    Minutes,
+    /// Closing.
+    Close,
+}
+
+/// One item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AgendaItemView {
+    /// The item.
+    pub id: Uuid,
+    /// To be sent back with a change.
+    pub revision: i64,
+    /// Its printed number.
+    pub number: String,
+    /// The item.
+    pub form: ItemForm,
+    /// Added after the agenda was handed out.
+    pub late: bool,
+    /// What was said and concluded, Markdown.
+    pub record: String,
+    /// Words typed but not saved when the program stopped.
+    pub unsaved: Option<String>,
+    /// Whether the quorum held at this item.
+    pub quorum_holds: Option<bool>,
+}
+
+/// One line of the roll.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RollLineView {
+    /// The stay in the cell.
+    pub membership: Uuid,
+    /// The name as of that day.
+    pub name: String,
+    /// Year of birth.
+    pub birth_year: Option<i32>,
+    /// Office.
+    pub office: Option<OfficeRole>,
+    /// Official, probationary, temporary.
+    pub kind: RollKindView,
+    /// Exempt from meetings that day.
+    pub exempt: bool,
+    /// The mark.
+    pub presence: PresenceChoice,
+    /// The reason of an excuse.
+    pub reason: String,
+    /// The item before which somebody came late.
+    pub came_at: Option<Uuid>,
+    /// The item before which somebody left.
+    pub left_at: Option<Uuid>,
+}
+
+/// In what right somebody stands on the roll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RollKindView {
+    /// Official member.
+    Official,
+    /// Probationary member.
+    Probationary,
+    /// Here for a time, counted at home.
+    Temporary,
+    /// Guest.
+    Guest,
+}
+
+/// Counts of a roll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct RollCountView {
+    /// On the roll as members of the cell.
+    pub all: u32,
+    /// Present.
+    pub present: u32,
+    /// Absent with a reason.
+    pub excused: u32,
+    /// Absent without one.
+    pub absent: u32,
+    /// Exempt and not there.
+    pub exempt: u32,
+    /// Not marked yet.
+    pub not_recorded: u32,
+    /// Official members on the roll.
+    pub official: u32,
+    /// Official members present.
+    pub official_present: u32,
+    /// Temporary members present.
+    pub temporary_present: u32,
+}
+
+/// The quorum and how it was worked out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct QuorumView {
+    /// Official members.
+    pub official: u32,
+    /// Of them away for a time.
+    pub temporarily_away: u32,
+    /// Of them exempt and absent.
+    pub exempt_and_absent: u32,
+    /// Of them suspended.
+    pub suspended: u32,
+    /// Of them absent throughout for an accepted reason.
+    pub excused_throughout: u32,
+    /// What is left: the base.
+    pub base: u32,
+    /// How many that asks for.
+    pub needed: u32,
+    /// How many are there.
+    pub present: u32,
+    /// Whether that is enough.
+    pub holds: bool,
+    /// Where the rule is written.
+    pub reference: String,
+}
+
+/// One vote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct VoteView {
+    /// The vote.
+    pub id: Uuid,
+    /// The item.
+    pub item: Option<Uuid>,
+    /// What was put to the vote.
+    pub motion: String,
+    /// How.
+    pub method: VoteMethod,
+    /// The base.
+    pub base: i64,
+    /// In favour.
+    pub in_favour: i64,
+    /// Against.
+    pub against: i64,
+    /// Abstained.
+    pub abstained: i64,
+    /// Numerator of the threshold.
+    pub threshold_num: i64,
+    /// Denominator of the threshold.
+    pub threshold_den: i64,
+    /// The threshold itself is not enough.
+    pub threshold_strict: bool,
+    /// Where the rule is written.
+    pub rule: String,
+    /// Carried.
+    pub carried: bool,
+}
+
+/// Shows one meeting.
+pub fn show_meeting(desk: &Desk, request: ShowMeeting) -> Result<MeetingView, Failure> {
+    desk.book.read(|reading| view(desk, reading, MeetingId(request.id)))
+}
+
+fn view(desk: &Desk, reading: &Reading<'_>, id: MeetingId) -> Result<MeetingView, Failure> {
+    let meeting = reading.meeting(id)?;
+    let items = reading.agenda(id)?;
+    let roll = roll::of(reading, &meeting)?;
+    let quorum = roll::quorum(desk, &meeting, &roll);
+    let count = RollCount::of(&roll::lines(&roll));
+    Ok(MeetingView {
+        id: id.0,
+        revision: reading.revision::<Meeting>(id.record())?,
+        state: meeting.state,
+        form: form(&meeting),
+        planned: meeting.planned,
+        began: meeting.began,
+        ended: meeting.ended,
+        announced: meeting.announced.map(|day| day.format("%d/%m/%Y").to_string()),
+        least_minutes: least_minutes(desk, reading, &meeting)?,
+        items_minutes: items.iter().map(|item| item.planned_minutes).sum(),
+        path: path(&meeting, &items, count.members()),
+        lacks: stands_against(&meeting, &roll),
+        items: item_views(desk, reading, &meeting, items, &roll)?,
+        roll: roll.iter().map(roll_line).collect(),
+        count: count_view(&count),
+        quorum: quorum.map(|quorum| quorum_view(desk, &meeting, &quorum)),
+        votes: reading.votes(id)?.into_iter().map(vote_view).collect(),
+        tasks: crate::tasks::of_meeting(desk, reading, id)?,
+        unsaved_minutes: reading.unsaved(id.record(), MeetingField::minutes.number())?,
+        minutes: meeting.minutes,
+        number: meeting.number,
+        version: meeting.version,
+        reopened: meeting.reopened,
+        delivery: reading.delivery(id.record())?.into(),
+    })
+}
+
+fn form(meeting: &Meeting) -> MeetingForm {
+    MeetingForm {
+        kind: meeting.kind,
+        theme: meeting.theme.clone(),
+        day: meeting.planned.format("%d/%m/%Y").to_string(),
+        time: meeting.planned.format("%H:%M").to_string(),
+        place: meeting.place.clone(),
+        planned_minutes: meeting.planned_minutes,
+        chair: meeting.chair.map(|chair| chair.0),
+        minute_taker: meeting.minute_taker.map(|taker| taker.0),
+        guests: meeting.guests.clone(),
+    }
+}
+
+/// What the rule of the day asks for, or what the competent committee set for this cell.
+fn least_minutes(
+    desk: &Desk,
+    reading: &Reading<'_>,
+    meeting: &Meeting,
+) -> Result<Option<u32>, Failure> {
+    let own = reading.profile()?.and_then(|profile| profile.regular_minutes);
+    let rules = desk.rules.on(meeting.planned.date());
+    let ruled = rules.and_then(|rules| min_minutes(meeting.kind, rules)).map(|ruled| ruled.value);
+    Ok(match (own, meeting.kind) {
+        (Some(own), MeetingKind::Regular) => u32::try_from(own).ok(),
+        _ => ruled,
+    })
+}
+
+fn path(meeting: &Meeting, items: &[AgendaItem], roll: Tally) -> Vec<LackView> {
+    let over = matches!(meeting.state, MeetingState::Ended | MeetingState::Closed);
+    let begun = over || meeting.state == MeetingState::Running;
+    let unprepared = [
+        items.is_empty(),
+        meeting.chair.is_none(),
+        meeting.minute_taker.is_none(),
+        meeting.place.is_empty(),
+    ];
+    let lacking = u32::try_from(unprepared.iter().filter(|it| **it).count()).unwrap_or_default();
+    let unwritten = items.iter().filter(|item| item.record.is_empty()).count();
+    let closed = meeting.state == MeetingState::Closed;
+    let step = |step, lacks: u32, done: bool| LackView { step, lacks, done };
+    vec![
+        step(PathStep::Prepare, lacking, lacking == 0),
+        step(PathStep::Announce, 0, meeting.state != MeetingState::Planned),
+        step(PathStep::Roll, roll.not_recorded, begun && roll.all > 0 && roll.not_recorded == 0),
+        step(PathStep::Discuss, u32::try_from(unwritten).unwrap_or_default(), over),
+        step(PathStep::Minutes, 0, over && (!meeting.minutes.is_empty() || unwritten == 0)),
+        step(PathStep::Close, 0, closed),
+    ]
+}
+
+fn item_views(
+    desk: &Desk,
+    reading: &Reading<'_>,
+    meeting: &Meeting,
+    items: Vec<AgendaItem>,
+    roll: &[roll::OnRoll],
+) -> Result<Vec<AgendaItemView>, Failure> {
+    let order: Vec<_> = items.iter().map(|item| item.id).collect();
+    let depths: Vec<usize> = items.iter().map(|item| usize::from(item.part_of.is_some())).collect();
+    let lines = roll::lines(roll);
+    let rules = desk.rules.on(meeting.planned.date());
+    let begun = !matches!(meeting.state, MeetingState::Planned | MeetingState::Announced);
+    items
+        .into_iter()
+        .zip(numbers(&depths))
+        .map(|(item, number)| {
+            let holds = rules.filter(|_| begun).map(|rules| {
+                let charter = &rules.charter;
+                let leaves_out = &charter.base_leaves_out.value;
+                let threshold = charter.quorum_meeting.value;
+                Quorum::of_item(&lines, leaves_out, threshold, item.id, &order).holds
+            });
+            let record = item.id.record();
+            Ok(AgendaItemView {
+                id: item.id.0,
+                revision: reading.revision::<AgendaItem>(record)?,
+                number,
+                late: item.late,
+                unsaved: reading.unsaved(record, AgendaItemField::record.number())?,
+                quorum_holds: holds,
+                form: ItemForm {
+                    kind: item.kind,
+                    title: item.title,
+                    presenter: item.presenter,
+                    planned_minutes: item.planned_minutes,
+                    source: item.source,
+                    chair_note: item.chair_note,
+                },
+                record: item.record,
+            })
+        })
+        .collect()
+}
+
+fn roll_line(line: &roll::OnRoll) -> RollLineView {
+    let (presence, reason) = match &line.line.presence {
+        Presence::Present { .. } => (PresenceChoice::Present, String::new()),
+        Presence::Excused { reason } => (PresenceChoice::Excused, reason.clone()),
+        Presence::Absent => (PresenceChoice::Absent, String::new()),
+        Presence::Exempt => (PresenceChoice::Exempt, String::new()),
+        Presence::NotRecorded => (PresenceChoice::NotRecorded, String::new()),
+    };
+    let away = match &line.line.presence {
+        Presence::Present { away } => away.as_slice(),
+        Presence::Excused { .. }
+        | Presence::Absent
+        | Presence::Exempt
+        | Presence::NotRecorded => &[],
+    };
+    let late = away.iter().find(|stretch| stretch.from.is_none());
+    let early = away.iter().find(|stretch| stretch.back_at.is_none());
+    RollLineView {
+        membership: line.membership.0,
+        name: line.name.clone(),
+        birth_year: line.birth_year,
+        office: line.office,
+        kind: match line.line.kind {
+            VoterKind::Official => RollKindView::Official,
+            VoterKind::Probationary => RollKindView::Probationary,
+            VoterKind::Temporary => RollKindView::Temporary,
+            VoterKind::Guest => RollKindView::Guest,
+        },
+        exempt: line.line.activity == domain::members::Activity::Exempt,
+        presence,
+        reason,
+        came_at: late.and_then(|stretch| stretch.back_at).map(|item| item.0),
+        left_at: early.and_then(|stretch| stretch.from).map(|item| item.0),
+    }
+}
+
+fn count_view(count: &RollCount) -> RollCountView {
+    let members = count.members();
+    RollCountView {
+        all: members.all,
+        present: members.present,
+        excused: members.excused,
+        absent: members.absent,
+        exempt: members.exempt,
+        not_recorded: members.not_recorded,
+        official: count.official.all,
+        official_present: count.official.present,
+        temporary_present: count.temporary.present,
+    }
+}
+
+fn quorum_view(desk: &Desk, meeting: &Meeting, quorum: &Quorum) -> QuorumView {
+    let reference = desk
+        .rules
+        .on(meeting.planned.date())
+        .map(|rules| rules.charter.base_leaves_out.reference.to_string())
+        .unwrap_or_default();
+    QuorumView {
+        official: quorum.working.official,
+        temporarily_away: quorum.working.temporarily_away,
+        exempt_and_absent: quorum.working.exempt_and_absent,
+        suspended: quorum.working.suspended,
+        excused_throughout: quorum.working.excused_throughout,
+        base: quorum.working.base,
+        needed: quorum.needed,
+        present: quorum.present,
+        holds: quorum.holds,
+        reference,
+    }
+}
+
+fn vote_view(vote: Vote) -> VoteView {
+    VoteView {
+        id: vote.id.0,
+        item: vote.item.map(|item| item.0),
+        motion: vote.motion,
+        method: vote.method,
+        base: vote.base,
+        in_favour: vote.in_favour,
+        against: vote.against,
+        abstained: vote.abstained,
+        threshold_num: vote.threshold_num,
+        threshold_den: vote.threshold_den,
+        threshold_strict: vote.threshold_strict,
+        rule: vote.rule,
+        carried: vote.carried,
+    }
+}
+

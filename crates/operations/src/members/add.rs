@@ -1,0 +1,101 @@
+//! Taking a member into the roster by hand.
+
+use super::MemberForm;
+use super::form::check_dates;
+use crate::form::Form;
+use crate::{Desk, Failure, Saved};
+use domain::dates::PartialDate;
+use domain::members::{
+    Member, Membership, MembershipKind, Rank, StandingChange, StandingEvent,
+};
+use serde::{Deserialize, Serialize};
+use storage::Writing;
+use ts_rs::TS;
+
+/// Official or on probation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RankChoice {
+    /// Official member.
+    Official,
+    /// Probationary member.
+    Probationary,
+}
+
+impl From<RankChoice> for Rank {
+    fn from(choice: RankChoice) -> Self {
+        match choice {
+            RankChoice::Official => Self::Official,
+            RankChoice::Probationary => Self::Probationary,
+        }
+    }
+}
+
+/// A member to take in.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewMember {
+    /// The file.
+    pub fields: MemberForm,
+    /// Official or on probation.
+    pub rank: RankChoice,
+    /// First day in this cell; empty if nobody remembers.
+    pub since: String,
+}
+
+/// Takes a member in: file, stay and standing in one step.
+pub fn add_member(desk: &Desk, request: NewMember) -> Result<Saved, Failure> {
+    let mut form = Form::default();
+    let mut member = Member::default();
+    request.fields.fill(&mut form, &mut member);
+    check_dates(&mut form, &member);
+    let since = form.day("since", &request.since);
+    form.finish()?;
+    desk.save("add_member", &member.name(), |writing| {
+        take_in(writing, member, request.rank.into(), since)
+    })
+}
+
+/// Writes a new member with stay and standing.
+pub(super) fn take_in(
+    writing: &mut Writing<'_>,
+    mut member: Member,
+    rank: Rank,
+    since: Option<chrono::NaiveDate>,
+) -> Result<domain::record::RecordId, Failure> {
+    member.id = writing.new_id()?;
+    member.owner = writing.unit();
+    writing.put(&member)?;
+    writing.put(&Membership {
+        id: writing.new_id()?,
+        owner: writing.unit(),
+        member: member.id,
+        kind: MembershipKind::Regular,
+        since,
+        until: None,
+        name: member.name(),
+    })?;
+    for (change, effective) in standing_of(&member, rank) {
+        writing.put(&StandingEvent {
+            id: writing.new_id()?,
+            owner: writing.unit(),
+            member: member.id,
+            change,
+            effective,
+            ..StandingEvent::default()
+        })?;
+    }
+    Ok(member.id.record())
+}
+
+/// The events that the dates of a file stand for.
+fn standing_of(member: &Member, rank: Rank) -> Vec<(StandingChange, Option<PartialDate>)> {
+    let mut events = Vec::new();
+    if rank == Rank::Probationary || member.joined.is_some() {
+        events.push((StandingChange::BecameProbationary, member.joined));
+    }
+    if rank == Rank::Official {
+        events.push((StandingChange::BecameOfficial, member.official_from.or(member.joined)));
+    }
+    events
+}

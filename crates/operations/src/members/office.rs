@@ -1,0 +1,77 @@
+//! Offices: given and ended with their dates, never removed, so that an old paper keeps its title.
+
+use crate::form::Form;
+use crate::{Desk, Failure, Problem, Saved};
+use domain::members::{Member, MemberId, Office, OfficeId, OfficeRole};
+use serde::Deserialize;
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// An office to give.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewOffice {
+    /// The member.
+    pub member: Uuid,
+    /// The office.
+    pub role: OfficeRole,
+    /// First day.
+    pub since: String,
+    /// Last day; empty while it lasts.
+    pub until: String,
+    /// Number of the decision.
+    pub decision: String,
+}
+
+/// Gives a member an office.
+pub fn give_office(desk: &Desk, request: NewOffice) -> Result<Saved, Failure> {
+    let mut form = Form::default();
+    let office = Office {
+        member: MemberId(request.member),
+        role: request.role,
+        since: form.day("since", &request.since),
+        until: form.day("until", &request.until),
+        decision: form.line("decision", &request.decision),
+        ..Office::default()
+    };
+    if let (Some(since), Some(until)) = (office.since, office.until) && until < since {
+        form.problem("until", Problem::EndsBeforeItBegins);
+    }
+    form.finish()?;
+    desk.save("give_office", "", |writing| {
+        let member: Member = writing.reading().require(office.member.record())?;
+        writing.about(&member.name())?;
+        writing.put(&Office { id: writing.new_id()?, owner: writing.unit(), ..office })?;
+        Ok(member.id.record())
+    })
+}
+
+/// An office that ended.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EndOffice {
+    /// The office.
+    pub office: Uuid,
+    /// Last day.
+    pub until: String,
+}
+
+/// Ends an office.
+pub fn end_office(desk: &Desk, request: EndOffice) -> Result<Saved, Failure> {
+    let mut form = Form::default();
+    let until = form.day("until", &request.until);
+    if until.is_none() && request.until.trim().is_empty() {
+        form.problem("until", Problem::Required);
+    }
+    form.finish()?;
+    desk.save("end_office", "", |writing| {
+        let office: Office = writing.reading().require(OfficeId(request.office).record())?;
+        if office.since.is_some_and(|since| until.is_some_and(|until| until < since)) {
+            return Err(Failure::invalid("until", Problem::EndsBeforeItBegins));
+        }
+        let member: Member = writing.reading().require(office.member.record())?;
+        writing.about(&member.name())?;
+        writing.put(&Office { until, ..office })?;
+        Ok(member.id.record())
+    })
+}

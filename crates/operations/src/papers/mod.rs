@@ -1,0 +1,131 @@
+//! Papers: known facts handed to the layout of their day, written as DOCX and PDF.
+
+mod facts;
+
+use crate::meetings::ShowMeeting;
+use crate::{Desk, Failure, Nothing};
+use domain::meetings::MeetingId;
+use domain::papers::{Layout, Paper, WorkbookTable};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// Which paper of which meeting.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintPaper {
+    /// The meeting.
+    pub meeting: Uuid,
+    /// The paper.
+    pub paper: PaperChoice,
+}
+
+/// Papers of a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperChoice {
+    /// Notice of the meeting.
+    Notice,
+    /// The members' agenda.
+    Agenda,
+    /// The chair's agenda, with times and notes.
+    ChairAgenda,
+    /// The sheet to sign on arrival.
+    SignInSheet,
+    /// Who was there.
+    Attendance,
+    /// The minutes.
+    Minutes,
+}
+
+/// Files that were written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Printed {
+    /// The folder.
+    pub folder: String,
+    /// The files in it.
+    pub files: Vec<PrintedFile>,
+}
+
+/// One file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PrintedFile {
+    /// Its name.
+    pub name: String,
+    /// Where it lies.
+    pub path: String,
+}
+
+/// A file to open in the system's viewer.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OpenPaper {
+    /// Where it lies.
+    pub path: String,
+}
+
+/// Prints a paper of a meeting.
+pub fn print_paper(desk: &Desk, request: PrintPaper) -> Result<Printed, Failure> {
+    let id = MeetingId(request.meeting);
+    let (day, layout) = desk.book.read(|reading| {
+        let day = reading.meeting(id)?.planned.date();
+        Ok::<_, Failure>((day, layout_of(day)?))
+    })?;
+    let view = crate::meetings::show_meeting(desk, ShowMeeting { id: request.meeting })?;
+    let profile = desk.book.read(|reading| reading.profile())?.unwrap_or_default();
+    let facts = facts::Facts { desk, view: &view, profile: &profile, day };
+    let paper = match request.paper {
+        PaperChoice::Notice => facts.notice(&layout),
+        PaperChoice::Agenda => facts.agenda(&layout, domain::papers::Copy::Members),
+        PaperChoice::ChairAgenda => facts.agenda(&layout, domain::papers::Copy::Chair),
+        PaperChoice::SignInSheet => facts.sign_in_sheet(&layout),
+        PaperChoice::Attendance => facts.attendance(&layout),
+        PaperChoice::Minutes => facts.minutes(&layout),
+    };
+    print(desk, &paper)
+}
+
+/// The layout of today.
+pub(crate) fn layout(desk: &Desk) -> Result<Layout, Failure> {
+    layout_of(desk.today())
+}
+
+fn layout_of(day: chrono::NaiveDate) -> Result<Layout, Failure> {
+    Layout::valid_on(day).map_err(|source| Failure::internal(&source))
+}
+
+/// Writes a paper into the papers' folder.
+pub(crate) fn print(desk: &Desk, paper: &Paper) -> Result<Printed, Failure> {
+    let files = desk.host.write_paper(paper, &paper.name, &desk.papers)?;
+    Ok(printed(&desk.papers, files))
+}
+
+/// Writes a workbook into the papers' folder.
+pub(crate) fn print_workbook(
+    desk: &Desk,
+    table: &WorkbookTable,
+    stem: &str,
+) -> Result<Printed, Failure> {
+    let file = desk.host.write_workbook(table, stem, &desk.papers)?;
+    Ok(printed(&desk.papers, vec![file]))
+}
+
+fn printed(folder: &Path, files: Vec<PathBuf>) -> Printed {
+    let files = files.into_iter().map(|path| PrintedFile {
+        name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        path: path.to_string_lossy().into_owned(),
+    });
+    Printed { folder: folder.to_string_lossy().into_owned(), files: files.collect() }
+}
+
+/// Opens a paper that was written, in the system's viewer. Nothing outside the folder is opened.
+pub fn open_paper(desk: &Desk, request: OpenPaper) -> Result<Nothing, Failure> {
+    let folder = desk.papers.canonicalize().map_err(|_| Failure::FileFailed)?;
+    let path = Path::new(&request.path).canonicalize().map_err(|_| Failure::NotFound)?;
+    if !path.starts_with(&folder) {
+        return Err(Failure::NotFound);
+    }
+    desk.host.open(&path)?;
+    Ok(Nothing {})
+}

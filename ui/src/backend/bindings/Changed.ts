@@ -1,1 +1,0 @@
-export type Changed = { kinds: Array<string>; records: Array<string> };
