@@ -32,6 +32,21 @@ pub enum MatchedBy {
     Answer,
 }
 
+/// A known member with the key of the name, made once: a province has hundreds of one name.
+struct Person<'a> {
+    known: &'a Known,
+    name_key: String,
+}
+
+impl<'a> Person<'a> {
+    fn new(known: &'a Known) -> Self {
+        Self {
+            known,
+            name_key: sort_key(&name(&known.values)),
+        }
+    }
+}
+
 /// What the search came to.
 pub(super) enum Found {
     Nobody,
@@ -42,7 +57,7 @@ pub(super) enum Found {
 
 /// The known members, ready to be searched.
 pub(super) struct Register<'a> {
-    known: BTreeMap<MemberId, &'a Known>,
+    known: BTreeMap<MemberId, Person<'a>>,
     by_number: BTreeMap<(Field, String), BTreeSet<MemberId>>,
     by_name: BTreeMap<String, BTreeSet<MemberId>>,
 }
@@ -50,7 +65,10 @@ pub(super) struct Register<'a> {
 impl<'a> Register<'a> {
     pub(super) fn new(known: &'a [Known]) -> Self {
         let mut register = Self {
-            known: known.iter().map(|it| (it.member, it)).collect(),
+            known: known
+                .iter()
+                .map(|it| (it.member, Person::new(it)))
+                .collect(),
             by_number: BTreeMap::new(),
             by_name: BTreeMap::new(),
         };
@@ -75,7 +93,7 @@ impl<'a> Register<'a> {
     }
 
     pub(super) fn get(&self, member: MemberId) -> Option<&'a Known> {
-        self.known.get(&member).copied()
+        self.known.get(&member).map(|person| person.known)
     }
 
     pub(super) fn find(&self, values: &BTreeMap<Field, ReadValue>) -> Found {
@@ -106,11 +124,14 @@ impl<'a> Register<'a> {
         let mut certain = Vec::new();
         let mut name_only = Vec::new();
         let mut unclear = Vec::new();
-        for known in alike.filter_map(|member| self.get(*member)) {
-            match likeness(values, &known.values) {
-                Likeness::Same => certain.push(known.member),
-                Likeness::SameName => name_only.push(known.member),
-                Likeness::Perhaps => unclear.push(known.member),
+        let name_key = sort_key(&name(values));
+        for person in alike.filter_map(|member| self.known.get(member)) {
+            let same_name = person.name_key == name_key;
+            let member = person.known.member;
+            match likeness(same_name, values, &person.known.values) {
+                Likeness::Same => certain.push(member),
+                Likeness::SameName => name_only.push(member),
+                Likeness::Perhaps => unclear.push(member),
                 Likeness::Other => {}
             }
         }
@@ -132,10 +153,12 @@ enum Likeness {
     Other,
 }
 
-/// Two people whose names fold alike.
-fn likeness(left: &BTreeMap<Field, ReadValue>, right: &BTreeMap<Field, ReadValue>) -> Likeness {
-    // Keys see case and the place of a tone mark alike, but tell Hùng from Hưng.
-    let same_name = sort_key(&name(left)) == sort_key(&name(right));
+/// Two people whose names fold alike; `same_name` tells Hùng from Hưng.
+fn likeness(
+    same_name: bool,
+    left: &BTreeMap<Field, ReadValue>,
+    right: &BTreeMap<Field, ReadValue>,
+) -> Likeness {
     let births = (birth(left), birth(right));
     let likeness = match births {
         (Some(left), Some(right)) if !left.agrees_with(&right) => return Likeness::Other,

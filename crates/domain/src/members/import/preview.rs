@@ -3,7 +3,7 @@
 use super::matching::{Found, Register, identities};
 use super::read_cell::Reading;
 use super::read_row::{self, ReadCell, ReadRow};
-use super::row_kind::{self, Skip};
+use super::row_kind::{self, Skip, Titles};
 use super::{
     Answers, Field, FileProblem, Known, Mapping, MatchedBy, ReadValue, RowAnswer, Sheet, SheetRow,
 };
@@ -134,6 +134,7 @@ pub fn preview(
         mapping,
         answers,
         reading: Reading { answers, epoch },
+        titles: Titles::new(mapping),
         register: Register::new(known),
         members: BTreeMap::new(),
         people: BTreeMap::new(),
@@ -191,6 +192,7 @@ struct Run<'a> {
     mapping: &'a Mapping,
     answers: &'a Answers,
     reading: Reading<'a>,
+    titles: Titles,
     register: Register<'a>,
     /// Members and the row that is theirs.
     members: BTreeMap<MemberId, u32>,
@@ -206,7 +208,7 @@ impl Run<'_> {
         } else if row.hidden && !self.answers.read_hidden_rows {
             Some(Skip::Hidden)
         } else {
-            row_kind::skip(row, self.mapping)
+            row_kind::skip(row, self.mapping, &self.titles)
         };
         if let Some(skip) = skip {
             return PreviewRow {

@@ -1,9 +1,10 @@
 //! Rows that are no people: totals, signatures, headings, column numbers.
 
 use super::digits::whole;
-use super::{CellContent, Field, Mapping, SheetRow};
+use super::{Cell, CellContent, Field, Mapping, SheetRow};
 use crate::text::fold;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// Why a row is left out.
@@ -49,7 +50,7 @@ const SIGNATURES: [&str; 17] = [
 ];
 
 /// Why a row below the header is left out; `None` for a person's row.
-pub(super) fn skip(row: &SheetRow, mapping: &Mapping) -> Option<Skip> {
+pub(super) fn skip(row: &SheetRow, mapping: &Mapping, titles: &Titles) -> Option<Skip> {
     let name = name_columns(mapping).find_map(|column| row.content(column));
     let texts: Vec<String> = row
         .filled()
@@ -61,7 +62,7 @@ pub(super) fn skip(row: &SheetRow, mapping: &Mapping) -> Option<Skip> {
             .iter()
             .any(|text| words.iter().any(|it| begins(text, it)))
     };
-    if is_header_again(row, mapping) {
+    if titles.come_again(row) {
         return Some(Skip::HeaderAgain);
     }
     // A person's row has other cells than the words that give the others away.
@@ -124,29 +125,48 @@ fn is_heading(row: &SheetRow, mapping: &Mapping) -> bool {
     mapping.columns.len() > 1 && (begins_with_number || fold(text).starts_with("dang vien"))
 }
 
-/// The titles once more on the next page, or 1, 2, 3 under them.
-fn is_header_again(row: &SheetRow, mapping: &Mapping) -> bool {
+/// The titles, folded once, each line of a title for itself: on the next page it has a row of its own.
+pub(super) struct Titles(BTreeMap<u32, Vec<String>>);
+
+impl Titles {
+    pub(super) fn new(mapping: &Mapping) -> Self {
+        let lines = |title: &str| title.split(" / ").map(fold).collect();
+        Self(
+            mapping
+                .columns
+                .iter()
+                .map(|it| (it.column, lines(&it.title)))
+                .collect(),
+        )
+    }
+
+    fn come_again(&self, row: &SheetRow) -> bool {
+        let filled = row.filled().count();
+        let is_title = |cell: &&Cell| {
+            let text = cell.content.text().map(fold).unwrap_or_default();
+            self.0
+                .get(&cell.column)
+                .is_some_and(|lines| lines.contains(&text))
+        };
+        let same_title = row.filled().filter(is_title).count();
+        (same_title >= 2 && same_title.saturating_mul(2) > filled) || numbers_columns(row)
+    }
+}
+
+/// 1, 2, 3 under the titles.
+fn numbers_columns(row: &SheetRow) -> bool {
     let filled = row.filled().count();
-    let same_title = row
-        .filled()
-        .filter(|cell| {
-            let text = cell.content.text().map(fold);
-            let title = mapping.columns.iter().find(|it| it.column == cell.column);
-            title.is_some_and(|it| text.as_deref() == Some(fold(&it.title).as_str()))
-        })
-        .count();
     let numbers: Vec<i64> = row
         .filled()
         .filter_map(|cell| column_number(&cell.content))
         .collect();
-    let counts = numbers.len() == filled
+    numbers.len() == filled
         && filled > 2
         && numbers.first() == Some(&1)
         && numbers
             .iter()
             .zip(numbers.iter().skip(1))
-            .all(|(a, b)| a.checked_add(1) == Some(*b));
-    (same_title >= 2 && same_title.saturating_mul(2) > filled) || counts
+            .all(|(a, b)| a.checked_add(1) == Some(*b))
 }
 
 fn column_number(content: &CellContent) -> Option<i64> {

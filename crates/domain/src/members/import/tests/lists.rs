@@ -21,7 +21,11 @@ fn people(count: usize) -> Sheet {
             number,
             &[
                 &format!("{}", at + 1),
-                &format!("Nguyễn Văn {}", ["An", "Bình", "Hùng", "Hưng"][at % 4]),
+                &format!(
+                    "Nguyễn {} {}",
+                    ["Văn", "Thị", "Đức"][at / 8 % 3],
+                    ["An", "Bình", "Hùng", "Hưng"][at % 4]
+                ),
                 &format!("{day}/{}/19{}", at % 12 + 1, 40 + at % 60),
                 if at % 2 == 0 { "Nam" } else { "Nữ" },
                 &format!("22.{at:06}"),
