@@ -183,7 +183,7 @@ const EXACT: [(&str, Field); 15] = [
     ("kind", Field::Kind),
 ];
 
-const WORDS: [(&[&str], Field); 56] = [
+const WORDS: [(&[&str], Field); 58] = [
     (&["ngai cap"], Field::Ignore),
     (&["noi cap"], Field::Ignore),
     (&["ho", "dem"], Field::FamilyMiddle),
@@ -234,6 +234,8 @@ const WORDS: [(&[&str], Field); 56] = [
     (&["the dang"], Field::CardNumber),
     (&["li lich"], Field::FileNumber),
     (&["so sdv"], Field::ListNumber),
+    (&["so danh sach"], Field::ListNumber),
+    (&["so trong danh sach"], Field::ListNumber),
     (&["li luan"], Field::PoliticalTheory),
     (&["chuien mon"], Field::Profession),
     (&["ngoai ngu"], Field::Languages),

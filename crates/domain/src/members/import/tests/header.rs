@@ -104,6 +104,20 @@ fn titles_of_real_lists_are_understood() {
         ("Dự bị/Chính thức", Field::Kind),
         ("Chức vụ", Field::Office),
         ("Ghi chú", Field::Note),
+        ("Họ và chữ đệm", Field::FamilyMiddle),
+        ("Họ, chữ đệm", Field::FamilyMiddle),
+        ("Tên gọi khác", Field::OtherNames),
+        ("Chỗ ở hiện nay", Field::PresentAddress),
+        ("Nơi thường trú", Field::Address),
+        ("Số định danh cá nhân", Field::CitizenId),
+        ("Ngày công nhận chính thức", Field::OfficialDate),
+        ("Số quyết định kết nạp", Field::AdmissionNumber),
+        ("Ngày quyết định kết nạp", Field::AdmissionDate),
+        ("Số SĐV", Field::ListNumber),
+        ("Số trong danh sách", Field::ListNumber),
+        ("Ngoại ngữ", Field::Languages),
+        ("Loại đảng viên", Field::Kind),
+        ("Ngày chuyển đến", Field::Since),
     ];
     for (title, field) in expected {
         assert_eq!(Field::guess(&[title.to_owned()]), Some(field), "{title}");
