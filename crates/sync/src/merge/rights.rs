@@ -1,0 +1,51 @@
+//! What a laptop may read and write.
+
+use domain::meetings::{AgendaItem, Meeting};
+use domain::record::{Record, RecordId};
+use domain::units::Unit;
+use std::collections::BTreeSet;
+
+/// What a laptop may write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Write {
+    /// The province itself.
+    Everything,
+    /// A unit's laptop.
+    Units {
+        /// Units whose records it writes.
+        own: BTreeSet<RecordId>,
+        /// Units below, for which it prepares meetings.
+        below: BTreeSet<RecordId>,
+    },
+}
+
+/// What a laptop may read and write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rights {
+    /// Units whose records it reads.
+    pub read: BTreeSet<RecordId>,
+    /// What it writes.
+    pub write: Write,
+}
+
+/// What a level above prepares for the units below it.
+const PREPARED_ABOVE: [u16; 2] = [Meeting::SPEC.kind, AgendaItem::SPEC.kind];
+
+impl Rights {
+    /// Whether it may write records of a kind that a unit owns.
+    #[must_use]
+    pub fn may_write(&self, kind: u16, owner: RecordId) -> bool {
+        match &self.write {
+            Write::Everything => true,
+            Write::Units { own, below } => {
+                own.contains(&owner) || (below.contains(&owner) && PREPARED_ABOVE.contains(&kind))
+            }
+        }
+    }
+
+    /// The tree of units is the province's.
+    #[must_use]
+    pub fn may_write_kind(&self, kind: u16) -> bool {
+        self.write == Write::Everything || kind != Unit::SPEC.kind
+    }
+}
