@@ -105,12 +105,21 @@ pub fn clean_file_name(name: &str) -> String {
     if bare.is_empty() {
         return "_".to_owned();
     }
-    if is_reserved(bare) { format!("_{bare}") } else { bare.to_owned() }
+    if is_reserved(bare) {
+        format!("_{bare}")
+    } else {
+        bare.to_owned()
+    }
 }
 
 /// "CON", "con.docx" and "COM¹" are devices on Windows.
 fn is_reserved(name: &str) -> bool {
-    let device = name.split('.').next().unwrap_or_default().trim_end().to_uppercase();
+    let device = name
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .trim_end()
+        .to_uppercase();
     if RESERVED.contains(&device.as_str()) {
         return true;
     }
@@ -141,7 +150,11 @@ mod tests {
         assert_eq!(third.file_name().unwrap(), "Biên bản (3).docx");
         assert_eq!(fs::read(&first).unwrap(), b"edited in Word");
         assert_eq!(fs::read(&second).unwrap(), b"two");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "no part is left behind");
+        assert_eq!(
+            fs::read_dir(folder.path()).unwrap().count(),
+            3,
+            "no part is left behind"
+        );
     }
 
     #[test]
@@ -154,9 +167,15 @@ mod tests {
                     scope.spawn(move || write_never_overwriting(folder, "a", "pdf", &[n]).unwrap())
                 })
                 .collect();
-            writers.into_iter().map(|writer| writer.join().unwrap()).collect()
+            writers
+                .into_iter()
+                .map(|writer| writer.join().unwrap())
+                .collect()
         });
-        let mut bytes: Vec<u8> = paths.iter().flat_map(|path| fs::read(path).unwrap()).collect();
+        let mut bytes: Vec<u8> = paths
+            .iter()
+            .flat_map(|path| fs::read(path).unwrap())
+            .collect();
         bytes.sort_unstable();
         assert_eq!(bytes, [0, 1, 2, 3, 4, 5, 6, 7]);
     }
@@ -189,6 +208,9 @@ mod tests {
         ] {
             assert_eq!(clean_file_name(name), clean, "{name:?}");
         }
-        assert_eq!(clean_file_name(&"ễ".repeat(500)).chars().count(), LONGEST_STEM);
+        assert_eq!(
+            clean_file_name(&"ễ".repeat(500)).chars().count(),
+            LONGEST_STEM
+        );
     }
 }

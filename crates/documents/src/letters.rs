@@ -27,7 +27,8 @@ fn turns_direction(letter: char) -> bool {
 }
 
 fn is_no_character(letter: char) -> bool {
-    matches!(u32::from(letter) & 0xFFFF, 0xFFFE | 0xFFFF) || matches!(letter, '\u{FDD0}'..='\u{FDEF}')
+    matches!(u32::from(letter) & 0xFFFF, 0xFFFE | 0xFFFF)
+        || matches!(letter, '\u{FDD0}'..='\u{FDEF}')
 }
 
 #[cfg(test)]
@@ -36,7 +37,10 @@ mod tests {
 
     #[test]
     fn control_characters_and_turns_of_direction_are_left_out() {
-        assert_eq!(printable("a\u{1}b\u{0}c\u{202E}d\u{FFFE}e\u{1FFFF}"), "abcde");
+        assert_eq!(
+            printable("a\u{1}b\u{0}c\u{202E}d\u{FFFE}e\u{1FFFF}"),
+            "abcde"
+        );
         assert_eq!(printable("a\tb\r\nc\u{0B}d"), "a b\nc\nd");
     }
 

@@ -6,9 +6,7 @@ use docx_rs::{
     TableAlignmentType, TableBorder, TableBorderPosition, TableBorders, TableCell,
     TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
-use domain::papers::{
-    Align, Block, Column, ListItem, Paper, ParagraphShape, Row, Span, Table,
-};
+use domain::papers::{Align, Block, Column, ListItem, Paper, ParagraphShape, Row, Span, Table};
 
 use super::{cell_width, exact, point_twips, twips, with_spans};
 
@@ -17,25 +15,29 @@ const DEPTH_MM: u16 = 6;
 
 pub(super) fn blocks(document: Docx, paper: &Paper) -> Docx {
     let last = paper.blocks.len().saturating_sub(1);
-    paper.blocks.iter().enumerate().fold(document, |document, (index, block)| {
-        // The last words stay on the page of the signatures.
-        let keep = paper.closing.is_some() && index == last;
-        match block {
-            Block::Heading { level, spans } => {
-                document.add_paragraph(heading(paper, *level, spans))
+    paper
+        .blocks
+        .iter()
+        .enumerate()
+        .fold(document, |document, (index, block)| {
+            // The last words stay on the page of the signatures.
+            let keep = paper.closing.is_some() && index == last;
+            match block {
+                Block::Heading { level, spans } => {
+                    document.add_paragraph(heading(paper, *level, spans))
+                }
+                Block::Paragraph { spans, shape } => {
+                    document.add_paragraph(paragraph(paper, spans, *shape).keep_next(keep))
+                }
+                Block::List(items) => items.iter().fold(document, |document, item| {
+                    document.add_paragraph(list_item(paper, item).keep_next(keep))
+                }),
+                Block::Table(table) => document.add_table(ruled(paper, table)),
+                Block::Code(groups) => document.add_paragraph(code(groups)),
+                Block::CutLine(words) => document.add_paragraph(cut_line(paper, words)),
+                Block::Space(height) => document.add_paragraph(space(*height)),
             }
-            Block::Paragraph { spans, shape } => {
-                document.add_paragraph(paragraph(paper, spans, *shape).keep_next(keep))
-            }
-            Block::List(items) => items.iter().fold(document, |document, item| {
-                document.add_paragraph(list_item(paper, item).keep_next(keep))
-            }),
-            Block::Table(table) => document.add_table(ruled(paper, table)),
-            Block::Code(groups) => document.add_paragraph(code(groups)),
-            Block::CutLine(words) => document.add_paragraph(cut_line(paper, words)),
-            Block::Space(height) => document.add_paragraph(space(*height)),
-        }
-    })
+        })
 }
 
 fn body_spacing(paper: &Paper) -> LineSpacing {
@@ -43,13 +45,19 @@ fn body_spacing(paper: &Paper) -> LineSpacing {
 }
 
 fn first_line(paper: &Paper) -> Option<SpecialIndentType> {
-    Some(SpecialIndentType::FirstLine(twips(paper.style.first_line_mm)))
+    Some(SpecialIndentType::FirstLine(twips(
+        paper.style.first_line_mm,
+    )))
 }
 
 fn heading(paper: &Paper, level: u8, spans: &[Span]) -> Paragraph {
     let spans: Vec<Span> = spans
         .iter()
-        .map(|span| Span { text: span.text.clone(), bold: true, italic: level > 2 })
+        .map(|span| Span {
+            text: span.text.clone(),
+            bold: true,
+            italic: level > 2,
+        })
         .collect();
     let paragraph = Paragraph::new()
         .line_spacing(exact(paper.style.line, 4, paper.style.paragraph_after))
@@ -60,10 +68,14 @@ fn heading(paper: &Paper, level: u8, spans: &[Span]) -> Paragraph {
 }
 
 fn paragraph(paper: &Paper, spans: &[Span], shape: ParagraphShape) -> Paragraph {
-    let paragraph = Paragraph::new().line_spacing(body_spacing(paper)).widow_control(true);
+    let paragraph = Paragraph::new()
+        .line_spacing(body_spacing(paper))
+        .widow_control(true);
     let paragraph = match shape {
         ParagraphShape::Running => {
-            paragraph.align(AlignmentType::Both).indent(None, first_line(paper), None, None)
+            paragraph
+                .align(AlignmentType::Both)
+                .indent(None, first_line(paper), None, None)
         }
         ParagraphShape::Flush => paragraph.align(AlignmentType::Both),
         ParagraphShape::Centred => paragraph.align(AlignmentType::Center),
@@ -103,7 +115,11 @@ fn space(height_mm: u16) -> Paragraph {
 fn code(groups: &[String]) -> Paragraph {
     let words = Span::bold(groups.join("    "));
     let border = |position| {
-        ParagraphBorder::new(position).val(BorderType::Single).size(6).space(8).color("000000")
+        ParagraphBorder::new(position)
+            .val(BorderType::Single)
+            .size(6)
+            .space(8)
+            .color("000000")
     };
     // The frame stands outside the text by its distance of 8 points.
     let inset = Some(point_twips(8));
@@ -139,8 +155,14 @@ fn cut_line(paper: &Paper, words: &str) -> Paragraph {
 
 fn ruled(paper: &Paper, table: &Table) -> WordTable {
     let widths = widths(&table.columns, twips(paper.page.text_width_mm()));
-    let head = table.head.iter().map(|row| head_row(paper, row, &widths, table.row_mm));
-    let body = table.rows.iter().map(|row| body_row(paper, row, table, &widths));
+    let head = table
+        .head
+        .iter()
+        .map(|row| head_row(paper, row, &widths, table.row_mm));
+    let body = table
+        .rows
+        .iter()
+        .map(|row| body_row(paper, row, table, &widths));
     WordTable::new(head.chain(body).collect())
         .set_grid(widths.iter().copied().map(cell_width).collect())
         .layout(TableLayoutType::Fixed)
@@ -162,14 +184,21 @@ fn borders() -> TableBorders {
     .into_iter()
     .fold(TableBorders::with_empty(), |borders, position| {
         borders.set(
-            TableBorder::new(position).border_type(BorderType::Single).size(4).color("000000"),
+            TableBorder::new(position)
+                .border_type(BorderType::Single)
+                .size(4)
+                .color("000000"),
         )
     })
 }
 
 /// Each column's part of the text's width; what division leaves over goes to the widest.
 fn widths(columns: &[Column], text_width: i32) -> Vec<i32> {
-    let whole = columns.iter().map(|column| i32::from(column.share)).sum::<i32>().max(1);
+    let whole = columns
+        .iter()
+        .map(|column| i32::from(column.share))
+        .sum::<i32>()
+        .max(1);
     let mut widths: Vec<i32> = columns
         .iter()
         .map(|column| text_width.saturating_mul(i32::from(column.share)) / whole)
@@ -203,7 +232,10 @@ fn body_row(paper: &Paper, row: &Row, table: &Table, widths: &[i32]) -> TableRow
 /// docx-rs takes a height in points' twentieths as a fraction and prints it as it is.
 fn unbroken(cells: Vec<TableCell>, least_mm: u16) -> TableRow {
     let height = f32::from(u16::try_from(twips(least_mm)).unwrap_or(u16::MAX));
-    TableRow::new(cells).row_height(height).height_rule(HeightRule::AtLeast).cant_split()
+    TableRow::new(cells)
+        .row_height(height)
+        .height_rule(HeightRule::AtLeast)
+        .cant_split()
 }
 
 fn cell(paper: &Paper, spans: &[Span], width: i32, align: Align) -> TableCell {
@@ -213,7 +245,9 @@ fn cell(paper: &Paper, spans: &[Span], width: i32, align: Align) -> TableCell {
         Align::Right => AlignmentType::Right,
     };
     let line = paper.style.table.saturating_add(3);
-    let paragraph = Paragraph::new().align(align).line_spacing(exact(line, 0, 0));
+    let paragraph = Paragraph::new()
+        .align(align)
+        .line_spacing(exact(line, 0, 0));
     TableCell::new()
         .width(cell_width(width), WidthType::Dxa)
         .vertical_align(VAlignType::Center)

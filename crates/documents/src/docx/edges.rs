@@ -2,8 +2,8 @@
 
 use docx_rs::{
     AlignmentType, BorderType, Docx, Footer, Header as WordHeader, PageNum, Paragraph,
-    ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Run, RunProperty, Table,
-    TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
+    ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Run, RunProperty, Table, TableCell,
+    TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
 use domain::papers::{ClosingLeft, Header, PageEdge, Paper, PaperStyle, Signature, Span};
 
@@ -55,12 +55,24 @@ fn letterhead(header: &Header, paper: &Paper) -> Table {
     let names = style.body_names.saturating_add(4);
     let bodies = TableCell::new()
         .width(cell_width(left), WidthType::Dxa)
-        .add_paragraph(centred(&Span::plain(&header.higher_body), style.body_names, names))
+        .add_paragraph(centred(
+            &Span::plain(&header.higher_body),
+            style.body_names,
+            names,
+        ))
         .add_paragraph(centred(&Span::bold(&header.body), style.body_names, names))
-        .add_paragraph(centred(&Span::bold(&header.star), style.body_names, style.body_names));
+        .add_paragraph(centred(
+            &Span::bold(&header.star),
+            style.body_names,
+            style.body_names,
+        ));
     let party = TableCell::new()
         .width(cell_width(right), WidthType::Dxa)
-        .add_paragraph(centred(&Span::bold(&header.party_title), style.party_title, names))
+        .add_paragraph(centred(
+            &Span::bold(&header.party_title),
+            style.party_title,
+            names,
+        ))
         .add_paragraph(rule(right, style));
     let line = style.number.saturating_add(4);
     let number = Span::plain(header.number.clone().unwrap_or_default());
@@ -70,17 +82,27 @@ fn letterhead(header: &Header, paper: &Paper) -> Table {
             .add_paragraph(centred(&number, style.number, line)),
         TableCell::new()
             .width(cell_width(right), WidthType::Dxa)
-            .add_paragraph(centred(&Span::italic(&header.place_and_date), style.number, line)),
+            .add_paragraph(centred(
+                &Span::italic(&header.place_and_date),
+                style.number,
+                line,
+            )),
     ]);
-    unruled(vec![TableRow::new(vec![bodies, party]), second], [left, right])
+    unruled(
+        vec![TableRow::new(vec![bodies, party]), second],
+        [left, right],
+    )
 }
 
 /// The rule is as long as the Party's title; its length stands in the layout.
 fn rule(cell: i32, style: &PaperStyle) -> Paragraph {
     let indent = cell.saturating_sub(twips(style.party_rule_mm)).max(0) / 2;
-    let mut paragraph = Paragraph::new()
-        .line_spacing(exact(3, 0, 0))
-        .indent(Some(indent), None, Some(indent), None);
+    let mut paragraph = Paragraph::new().line_spacing(exact(3, 0, 0)).indent(
+        Some(indent),
+        None,
+        Some(indent),
+        None,
+    );
     paragraph.property = paragraph.property.set_borders(
         ParagraphBorders::with_empty().set(
             ParagraphBorder::new(ParagraphBorderPosition::Top)
@@ -106,15 +128,16 @@ fn title(document: Docx, paper: &Paper) -> Docx {
         with_spans(paragraph, &[Span::bold(words)], points)
     };
     let document = document.add_paragraph(line(style.type_name, 16, 0, &title.type_name));
-    let document = title
-        .subject
-        .iter()
-        .fold(document, |document, words| document.add_paragraph(line(style.subject, 0, 0, words)));
+    let document = title.subject.iter().fold(document, |document, words| {
+        document.add_paragraph(line(style.subject, 0, 0, words))
+    });
     document.add_paragraph(line(style.subject, 0, 4, &title.dashes))
 }
 
 pub(super) fn closing(document: Docx, paper: &Paper) -> Docx {
-    let Some(closing) = &paper.closing else { return document };
+    let Some(closing) = &paper.closing else {
+        return document;
+    };
     let width = twips(paper.page.text_width_mm());
     let half = width / 2;
     let cell = || TableCell::new().width(cell_width(half), WidthType::Dxa);
@@ -126,8 +149,12 @@ pub(super) fn closing(document: Docx, paper: &Paper) -> Docx {
     let right = signed(cell(), &closing.right, paper);
     let row = TableRow::new(vec![left, right]).cant_split();
     // A table must not touch the one before it: Word would join them.
-    let gap = Paragraph::new().keep_next(true).line_spacing(exact(10, 0, 0));
-    document.add_paragraph(gap).add_table(unruled(vec![row], [half, half]))
+    let gap = Paragraph::new()
+        .keep_next(true)
+        .line_spacing(exact(10, 0, 0));
+    document
+        .add_paragraph(gap)
+        .add_table(unruled(vec![row], [half, half]))
 }
 
 fn signed(cell: TableCell, signature: &Signature, paper: &Paper) -> TableCell {
@@ -172,8 +199,9 @@ fn recipients(cell: TableCell, heading: &str, lines: &[String], paper: &Paper) -
 }
 
 fn centred(span: &Span, points: u16, line: u16) -> Paragraph {
-    let paragraph =
-        Paragraph::new().align(AlignmentType::Center).line_spacing(exact(line, 0, 0));
+    let paragraph = Paragraph::new()
+        .align(AlignmentType::Center)
+        .line_spacing(exact(line, 0, 0));
     with_spans(paragraph, std::slice::from_ref(span), points)
 }
 

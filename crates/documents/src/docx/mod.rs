@@ -6,9 +6,7 @@ mod repeated_head;
 
 use std::io::Cursor;
 
-use docx_rs::{
-    Docx, LineSpacing, LineSpacingType, PageMargin, Paragraph, Run, RunFonts,
-};
+use docx_rs::{Docx, LineSpacing, LineSpacingType, PageMargin, Paragraph, Run, RunFonts};
 use domain::papers::{Paper, PaperStyle, Span};
 
 use crate::PaperProblem;
@@ -42,7 +40,9 @@ pub fn docx(paper: &Paper) -> Result<Vec<u8>, PaperProblem> {
     let mut package = document.build();
     package.document = repeated_head::repeat_table_heads(&package.document, &heads(paper))?;
     let mut file = Cursor::new(Vec::new());
-    package.pack(&mut file).map_err(|source| PaperProblem::Package(source.into()))?;
+    package
+        .pack(&mut file)
+        .map_err(|source| PaperProblem::Package(source.into()))?;
     Ok(file.into_inner())
 }
 
@@ -58,7 +58,10 @@ fn heads(paper: &Paper) -> Vec<usize> {
 
 /// Millimetres in twentieths of a point.
 fn twips(millimetres: u16) -> i32 {
-    i32::from(millimetres).saturating_mul(1440).saturating_mul(10) / 254
+    i32::from(millimetres)
+        .saturating_mul(1440)
+        .saturating_mul(10)
+        / 254
 }
 
 /// Points in twentieths of a point.
@@ -116,5 +119,7 @@ fn run(span: &Span, points: u16) -> Run {
 }
 
 fn with_spans(paragraph: Paragraph, spans: &[Span], points: u16) -> Paragraph {
-    spans.iter().fold(paragraph, |paragraph, span| paragraph.add_run(run(span, points)))
+    spans.iter().fold(paragraph, |paragraph, span| {
+        paragraph.add_run(run(span, points))
+    })
 }

@@ -52,8 +52,11 @@ mod tests {
         .concat();
         let marked = repeat_table_heads(document.as_bytes(), &[0, 1]).unwrap();
         let head = row("TT").replace("</w:trPr>", "<w:tblHeader/></w:trPr>");
-        let expected =
-            [table(&row("a &amp; b")), table(&[head, row("&lt;w:tbl&gt; 1")].concat())].concat();
+        let expected = [
+            table(&row("a &amp; b")),
+            table(&[head, row("&lt;w:tbl&gt; 1")].concat()),
+        ]
+        .concat();
         assert_eq!(String::from_utf8(marked).unwrap(), expected);
     }
 }

@@ -64,10 +64,16 @@ fn spans(spans: &[Span]) -> Value {
 
 fn block(block: &Block) -> Value {
     match block {
-        Block::Heading { level, spans: words } => {
+        Block::Heading {
+            level,
+            spans: words,
+        } => {
             json!({ "kind": "heading", "level": level, "spans": spans(words) })
         }
-        Block::Paragraph { spans: words, shape } => {
+        Block::Paragraph {
+            spans: words,
+            shape,
+        } => {
             let shape = match shape {
                 ParagraphShape::Running => "running",
                 ParagraphShape::Flush => "flush",

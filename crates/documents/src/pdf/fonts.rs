@@ -27,8 +27,10 @@ pub(super) struct Fonts {
 /// Fonts of a folder, from memory after the first time.
 pub(super) fn load(folder: &Path) -> Result<Arc<Fonts>, PaperProblem> {
     static LOADED: OnceLock<Mutex<BTreeMap<PathBuf, Arc<Fonts>>>> = OnceLock::new();
-    let mut loaded =
-        LOADED.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
+    let mut loaded = LOADED
+        .get_or_init(Mutex::default)
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner);
     if let Some(fonts) = loaded.get(folder) {
         return Ok(Arc::clone(fonts));
     }
@@ -42,12 +44,19 @@ fn read(folder: &Path) -> Result<Fonts, PaperProblem> {
         .iter()
         .map(|(style, name)| {
             let flat = folder.join(name);
-            let path = if flat.is_file() { flat } else { folder.join(style).join(name) };
+            let path = if flat.is_file() {
+                flat
+            } else {
+                folder.join(style).join(name)
+            };
             std::fs::read(&path)
                 .ok()
                 .and_then(|bytes| Font::new(Bytes::new(bytes), 0))
                 .ok_or(PaperProblem::Font(path))
         })
         .collect::<Result<Vec<_>, _>>()?;
-    Ok(Fonts { book: LazyHash::new(FontBook::from_fonts(&faces)), faces })
+    Ok(Fonts {
+        book: LazyHash::new(FontBook::from_fonts(&faces)),
+        faces,
+    })
 }

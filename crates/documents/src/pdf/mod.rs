@@ -26,7 +26,10 @@ pub fn pdf(paper: &Paper, fonts: &Path) -> Result<Vec<u8>, PaperProblem> {
         .output
         .map_err(|errors| PaperProblem::Setting(first_message(&errors)))?;
     // Neither the program's name nor the clock of this laptop goes into the file.
-    let options = PdfOptions { creator: Smart::Custom(None), ..PdfOptions::default() };
+    let options = PdfOptions {
+        creator: Smart::Custom(None),
+        ..PdfOptions::default()
+    };
     let bytes = typst_pdf::pdf(&document, &options)
         .map_err(|errors| PaperProblem::Setting(first_message(&errors)));
     typst::comemo::evict(REMEMBERED_PAPERS);
@@ -34,7 +37,10 @@ pub fn pdf(paper: &Paper, fonts: &Path) -> Result<Vec<u8>, PaperProblem> {
 }
 
 fn first_message(errors: &[typst::diag::SourceDiagnostic]) -> String {
-    errors.first().map(|error| error.message.to_string()).unwrap_or_default()
+    errors
+        .first()
+        .map(|error| error.message.to_string())
+        .unwrap_or_default()
 }
 
 /// How wide a bold line is, in millimetres: tests hold the layout's data against it.

@@ -28,7 +28,11 @@ pub(super) struct World {
 
 impl World {
     pub(super) fn new(fonts: Arc<Fonts>, paper: Vec<u8>) -> Result<Self, PaperProblem> {
-        Ok(World { fonts, files: files()?, paper: Bytes::new(paper) })
+        Ok(World {
+            fonts,
+            files: files()?,
+            paper: Bytes::new(paper),
+        })
     }
 }
 
@@ -41,7 +45,10 @@ fn files() -> Result<&'static Files, PaperProblem> {
     FILES
         .get_or_init(|| {
             let template = Source::new(id("/paper.typ")?, TEMPLATE.to_owned());
-            Some(Files { template, paper: id("/paper.json")? })
+            Some(Files {
+                template,
+                paper: id("/paper.json")?,
+            })
         })
         .as_ref()
         .ok_or_else(|| PaperProblem::Setting("the template has no name".to_owned()))
@@ -70,7 +77,11 @@ impl typst::World for World {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.files.paper { Ok(self.paper.clone()) } else { Err(FileError::AccessDenied) }
+        if id == self.files.paper {
+            Ok(self.paper.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

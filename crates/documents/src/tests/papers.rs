@@ -47,12 +47,22 @@ fn secretary() -> SignerFacts {
 const FAMILY: [&str; 13] = [
     "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý",
 ];
-const GIVEN: [&str; 8] =
-    ["Văn Ắn", "Thị Bằng", "Đức Cường", "Thị Hường", "Quang Huy", "Minh Phượng", "Hữu Thọ", "Xuân Yến"];
+const GIVEN: [&str; 8] = [
+    "Văn Ắn",
+    "Thị Bằng",
+    "Đức Cường",
+    "Thị Hường",
+    "Quang Huy",
+    "Minh Phượng",
+    "Hữu Thọ",
+    "Xuân Yến",
+];
 
 /// 52 people, like the cell of the practice book.
 pub fn names() -> Vec<String> {
-    (0..52).map(|n| format!("{} {}", FAMILY[n % 13], GIVEN[n % 8])).collect()
+    (0..52)
+        .map(|n| format!("{} {}", FAMILY[n % 13], GIVEN[n % 8]))
+        .collect()
 }
 
 pub fn agenda_paper(copy: Copy) -> Paper {
@@ -60,16 +70,15 @@ pub fn agenda_paper(copy: Copy) -> Paper {
 }
 
 pub fn agenda_facts() -> AgendaFacts {
-    let item = |number: &str, title: &str, presenter: &str, minutes, source, note: &str| {
-        AgendaItemFacts {
+    let item =
+        |number: &str, title: &str, presenter: &str, minutes, source, note: &str| AgendaItemFacts {
             number: number.into(),
             title: title.into(),
             presenter: presenter.into(),
             planned_minutes: minutes,
             source,
             chair_note: note.into(),
-        }
-    };
+        };
     use ItemSource::{Directed, Own};
     AgendaFacts {
         letterhead: letterhead(NumberFacts::None),
@@ -77,12 +86,47 @@ pub fn agenda_facts() -> AgendaFacts {
         chair: "Nguyễn Thị Hằng, Bí thư Chi bộ".into(),
         minute_taker: "Lê Đức Cường".into(),
         items: vec![
-            item("1", "Ổn định tổ chức, điểm danh, thông qua chương trình", "Nguyễn Thị Hằng", Some(10), Own, ""),
-            item("2", "Thông tin thời sự; phổ biến văn bản mới của cấp trên", "Trần Thị Bằng", Some(15), Directed, "Mang theo hướng dẫn của Đảng ủy phường"),
-            item("3", "Kiểm điểm kết quả thực hiện nhiệm vụ tháng 10", "Nguyễn Thị Hằng", Some(20), Own, ""),
-            item("4", "Nhiệm vụ trọng tâm tháng 11: trồng lại rừng sau bão, vệ sinh môi trường", "Phạm Thị Hường", Some(20), Own, "Mời tổ rừng nói trước"),
+            item(
+                "1",
+                "Ổn định tổ chức, điểm danh, thông qua chương trình",
+                "Nguyễn Thị Hằng",
+                Some(10),
+                Own,
+                "",
+            ),
+            item(
+                "2",
+                "Thông tin thời sự; phổ biến văn bản mới của cấp trên",
+                "Trần Thị Bằng",
+                Some(15),
+                Directed,
+                "Mang theo hướng dẫn của Đảng ủy phường",
+            ),
+            item(
+                "3",
+                "Kiểm điểm kết quả thực hiện nhiệm vụ tháng 10",
+                "Nguyễn Thị Hằng",
+                Some(20),
+                Own,
+                "",
+            ),
+            item(
+                "4",
+                "Nhiệm vụ trọng tâm tháng 11: trồng lại rừng sau bão, vệ sinh môi trường",
+                "Phạm Thị Hường",
+                Some(20),
+                Own,
+                "Mời tổ rừng nói trước",
+            ),
             item("5", "Thảo luận", "Đảng viên", Some(20), Own, ""),
-            item("6", "Kết luận, biểu quyết, thông qua biên bản", "Nguyễn Thị Hằng", Some(10), Own, ""),
+            item(
+                "6",
+                "Kết luận, biểu quyết, thông qua biên bản",
+                "Nguyễn Thị Hằng",
+                Some(10),
+                Own,
+                "",
+            ),
         ],
         signer: secretary(),
     }
@@ -95,7 +139,11 @@ pub fn roll_paper() -> Paper {
         .map(|(n, name)| RollPerson {
             name,
             birth_year: (n % 9 != 8).then(|| 1942 + i32::try_from(n).unwrap()),
-            kind: if n % 17 == 16 { RollKind::Probationary } else { RollKind::Official },
+            kind: if n % 17 == 16 {
+                RollKind::Probationary
+            } else {
+                RollKind::Official
+            },
             exempt: n % 20 == 19,
         })
         .collect();
@@ -111,9 +159,17 @@ pub fn roll_paper() -> Paper {
 pub fn quorum() -> QuorumFacts {
     QuorumFacts {
         members: 49,
-        left_out: vec![(LeftOut::ExemptAndAbsent, 2), (LeftOut::ExcusedThroughout, 3)],
+        left_out: vec![
+            (LeftOut::ExemptAndAbsent, 2),
+            (LeftOut::ExcusedThroughout, 3),
+        ],
         base: 44,
-        threshold: ThresholdFacts { num: 1, den: 2, strict: true, needed: 23 },
+        threshold: ThresholdFacts {
+            num: 1,
+            den: 2,
+            strict: true,
+            needed: 23,
+        },
         present: 43,
         met: true,
         reference: "Quy định số 208-QĐ/TW".into(),
@@ -127,12 +183,21 @@ pub fn attendance_paper() -> Paper {
         .map(|(n, name)| AttendancePerson {
             name,
             birth_year: Some(1942 + i32::try_from(n).unwrap()),
-            kind: if n % 17 == 16 { RollKind::Probationary } else { RollKind::Official },
+            kind: if n % 17 == 16 {
+                RollKind::Probationary
+            } else {
+                RollKind::Official
+            },
             presence: match n {
                 4 => PresenceFacts::Present {
-                    moves: vec![MoveFacts { left_before: "2".into(), came_back: Some("4".into()) }],
+                    moves: vec![MoveFacts {
+                        left_before: "2".into(),
+                        came_back: Some("4".into()),
+                    }],
                 },
-                7 | 21 | 33 => PresenceFacts::Excused { reason: "Điều trị tại bệnh viện".into() },
+                7 | 21 | 33 => PresenceFacts::Excused {
+                    reason: "Điều trị tại bệnh viện".into(),
+                },
                 11 => PresenceFacts::Absent,
                 19 | 39 => PresenceFacts::Exempt,
                 _ => PresenceFacts::Present { moves: vec![] },
@@ -166,7 +231,12 @@ pub fn minutes_facts() -> MinutesFacts {
         in_favour: 43,
         against: 0,
         abstained: 1,
-        threshold: ThresholdFacts { num: 1, den: 2, strict: true, needed: 23 },
+        threshold: ThresholdFacts {
+            num: 1,
+            den: 2,
+            strict: true,
+            needed: 23,
+        },
         carried: true,
     };
     let mut items = vec![
@@ -185,7 +255,13 @@ pub fn minutes_facts() -> MinutesFacts {
             "Đã làm:\n\n1. Trồng lại 2,5 ha rừng sau bão.\n2. Tổng vệ sinh đường khu:\n   1. đoạn ven suối;\n   2. đoạn trước nhà văn hóa.\n\nChưa làm:\n\n- sơn lại bảng tin;\n- sửa đèn đường.",
             vec![],
         ),
-        item("4", "Nhiệm vụ tháng 11", "Phạm Thị Hường", "Chi bộ thống nhất các việc nêu ở phần III.", vec![vote]),
+        item(
+            "4",
+            "Nhiệm vụ tháng 11",
+            "Phạm Thị Hường",
+            "Chi bộ thống nhất các việc nêu ở phần III.",
+            vec![vote],
+        ),
     ];
     items[2].conclusion = "Hoàn thành 5/7 việc; hai việc còn lại chuyển sang tháng 11.".into();
     MinutesFacts {
@@ -197,7 +273,13 @@ pub fn minutes_facts() -> MinutesFacts {
         meeting: meeting(),
         start_recorded: true,
         ended: Some(at(21, 5)),
-        members: MemberCounts { official: 49, probationary: 3, temporary: 1, introduced: 6, exempt: 2 },
+        members: MemberCounts {
+            official: 49,
+            probationary: 3,
+            temporary: 1,
+            introduced: 6,
+            exempt: 2,
+        },
         roll: RollOfMinutes {
             present_official: 43,
             present_probationary: 3,
@@ -211,7 +293,10 @@ pub fn minutes_facts() -> MinutesFacts {
             unrecorded: vec![],
             moves: vec![(
                 "Hoàng Quang Huy".into(),
-                MoveFacts { left_before: "2".into(), came_back: Some("4".into()) },
+                MoveFacts {
+                    left_before: "2".into(),
+                    came_back: Some("4".into()),
+                },
             )],
         },
         quorum: Some(quorum()),
@@ -219,8 +304,14 @@ pub fn minutes_facts() -> MinutesFacts {
             name: "Đặng Minh Phượng".into(),
             office: "Ủy viên Ban Thường vụ Đảng ủy phường".into(),
         }],
-        chair: PersonFacts { name: "Nguyễn Thị Hằng".into(), office: "Bí thư Chi bộ".into() },
-        minute_taker: PersonFacts { name: "Lê Đức Cường".into(), office: String::new() },
+        chair: PersonFacts {
+            name: "Nguyễn Thị Hằng".into(),
+            office: "Bí thư Chi bộ".into(),
+        },
+        minute_taker: PersonFacts {
+            name: "Lê Đức Cường".into(),
+            office: String::new(),
+        },
         words: String::new(),
         items,
         votes: vec![],
@@ -247,7 +338,11 @@ pub fn minutes_paper() -> Paper {
 
 pub fn notice_paper() -> Paper {
     let facts = NoticeFacts {
-        letterhead: letterhead(NumberFacts::Given { number: 12, sign: "TB/CB".into(), provisional: true }),
+        letterhead: letterhead(NumberFacts::Given {
+            number: 12,
+            sign: "TB/CB".into(),
+            provisional: true,
+        }),
         meeting: MeetingFacts {
             kind: MeetingKind::Thematic,
             theme: "Giữ gìn vệ sinh môi trường khu dân cư".into(),
@@ -255,9 +350,16 @@ pub fn notice_paper() -> Paper {
         },
         called: "toàn thể đảng viên Chi bộ".into(),
         chair: "Nguyễn Thị Hằng, Bí thư Chi bộ".into(),
-        items: vec!["Nêu lý do".into(), "Trình bày chuyên đề".into(), "Thảo luận, kết luận".into()],
+        items: vec![
+            "Nêu lý do".into(),
+            "Trình bày chuyên đề".into(),
+            "Thảo luận, kết luận".into(),
+        ],
         materials: vec!["Dự thảo chuyên đề".into()],
-        recipients: vec!["Đảng ủy phường (để báo cáo)".into(), "Đảng viên Chi bộ".into()],
+        recipients: vec![
+            "Đảng ủy phường (để báo cáo)".into(),
+            "Đảng viên Chi bộ".into(),
+        ],
         signer: secretary(),
     };
     notice(&facts, &layout())
@@ -273,4 +375,17 @@ pub fn recovery_paper() -> Paper {
         second_half: half(["3FJY", "VA8C", "PZ5E", "G2LS"]),
     };
     recovery_sheet(&facts, &layout())
+}
+
+/// Minutes of about ten pages.
+pub fn long_minutes_paper() -> Paper {
+    let mut facts = minutes_facts();
+    let item = facts.items[2].clone();
+    facts.items = (1..=24)
+        .map(|number| MinutesItem {
+            number: number.to_string(),
+            ..item.clone()
+        })
+        .collect();
+    minutes(&facts, &layout())
 }

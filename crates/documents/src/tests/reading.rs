@@ -38,7 +38,9 @@ fn poppler(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .unwrap_or_else(|_| panic!("{tool} of poppler-utils is there: cargo xtask test installs it"));
+        .unwrap_or_else(|_| {
+            panic!("{tool} of poppler-utils is there: cargo xtask test installs it")
+        });
     let mut input = child.stdin.take().unwrap();
     let pdf = pdf.to_vec();
     let writer = std::thread::spawn(move || input.write_all(&pdf));
@@ -52,7 +54,11 @@ fn poppler(tool: &str, arguments: &[&str], pdf: &[u8]) -> String {
 pub fn docx_part(docx: &[u8], part: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
     let mut text = String::new();
-    archive.by_name(part).unwrap().read_to_string(&mut text).unwrap();
+    archive
+        .by_name(part)
+        .unwrap()
+        .read_to_string(&mut text)
+        .unwrap();
     text
 }
 
@@ -71,14 +77,16 @@ pub fn docx_text(docx: &[u8]) -> String {
             Event::End(tag) if tag.name().as_ref() == b"w:p" => text.push('\n'),
             Event::Empty(tag) if tag.name().as_ref() == b"w:br" => text.push('\n'),
             Event::Text(words) if inside => text.push_str(&words.decode().unwrap()),
-            Event::GeneralRef(name) if inside => text.push_str(match name.decode().unwrap().as_ref() {
-                "amp" => "&",
-                "lt" => "<",
-                "gt" => ">",
-                "quot" => "\"",
-                "apos" => "'",
-                other => panic!("unknown reference {other:?}"),
-            }),
+            Event::GeneralRef(name) if inside => {
+                text.push_str(match name.decode().unwrap().as_ref() {
+                    "amp" => "&",
+                    "lt" => "<",
+                    "gt" => ">",
+                    "quot" => "\"",
+                    "apos" => "'",
+                    other => panic!("unknown reference {other:?}"),
+                })
+            }
             _ => {}
         }
     }

@@ -24,9 +24,18 @@ fn alphabet() -> Vec<String> {
 /// Composes a vowel and a tone into the one letter Unicode has for them.
 fn composed(decomposed: &str) -> String {
     let table = [
-        ("a", "aàảãáạ"), ("ă", "ăằẳẵắặ"), ("â", "âầẩẫấậ"), ("e", "eèẻẽéẹ"), ("ê", "êềểễếệ"),
-        ("i", "iìỉĩíị"), ("o", "oòỏõóọ"), ("ô", "ôồổỗốộ"), ("ơ", "ơờởỡớợ"), ("u", "uùủũúụ"),
-        ("ư", "ưừửữứự"), ("y", "yỳỷỹýỵ"),
+        ("a", "aàảãáạ"),
+        ("ă", "ăằẳẵắặ"),
+        ("â", "âầẩẫấậ"),
+        ("e", "eèẻẽéẹ"),
+        ("ê", "êềểễếệ"),
+        ("i", "iìỉĩíị"),
+        ("o", "oòỏõóọ"),
+        ("ô", "ôồổỗốộ"),
+        ("ơ", "ơờởỡớợ"),
+        ("u", "uùủũúụ"),
+        ("ư", "ưừửữứự"),
+        ("y", "yỳỷỹýỵ"),
     ];
     let mut letters = decomposed.chars();
     let vowel = letters.next().unwrap().to_string();
@@ -51,7 +60,10 @@ fn paper_saying(text: &str) -> Paper {
         ]
     };
     let mut paper = recovery_paper();
-    paper.blocks = vec![Block::Paragraph { spans: spans(text), shape: ParagraphShape::Running }];
+    paper.blocks = vec![Block::Paragraph {
+        spans: spans(text),
+        shape: ParagraphShape::Running,
+    }];
     paper
 }
 
@@ -60,9 +72,17 @@ fn d_05_every_vietnamese_letter_comes_back_from_docx_and_pdf() {
     let letters = alphabet();
     assert_eq!(letters.len(), 146);
     // Words of three letters, so that no line is broken inside one.
-    let text = letters.chunks(3).map(|chunk| chunk.concat()).collect::<Vec<_>>().join(" ");
+    let text = letters
+        .chunks(3)
+        .map(|chunk| chunk.concat())
+        .collect::<Vec<_>>()
+        .join(" ");
     let paper = paper_saying(&text);
-    let wanted: Vec<&str> = text.split(' ').cycle().take(3 * text.split(' ').count()).collect();
+    let wanted: Vec<&str> = text
+        .split(' ')
+        .cycle()
+        .take(3 * text.split(' ').count())
+        .collect();
 
     let written = docx_text(&docx(&paper).unwrap());
     assert!(words(&written).ends_with(&wanted), "DOCX: {written}");
@@ -74,14 +94,21 @@ fn d_05_every_vietnamese_letter_comes_back_from_docx_and_pdf() {
 fn d_05_all_fonts_are_embedded_and_are_tinos() {
     let mut paper = paper_saying("Đảng ằ ễ ợ");
     if let Block::Paragraph { spans, .. } = &mut paper.blocks[0] {
-        spans.push(Span { text: " nghiêng đậm".into(), bold: true, italic: true });
+        spans.push(Span {
+            text: " nghiêng đậm".into(),
+            bold: true,
+            italic: true,
+        });
     }
     let table = pdf_fonts(&pdf(&paper, &fonts()).unwrap());
     let fonts: Vec<&str> = table.lines().skip(2).collect();
     assert_eq!(fonts.len(), 4, "four faces were used: {table}");
     for font in fonts {
         assert!(font.contains("Tinos"), "only Tinos: {table}");
-        assert!(font.contains(" yes yes yes "), "embedded, subset, with its letters: {table}");
+        assert!(
+            font.contains(" yes yes yes "),
+            "embedded, subset, with its letters: {table}"
+        );
     }
 }
 
@@ -118,7 +145,12 @@ fn a_character_that_xml_forbids_does_not_spoil_the_file() {
 
 /// Every word of a paper's blocks, in order.
 fn words_of(paper: &Paper) -> String {
-    let spans = |spans: &[Span]| spans.iter().map(|span| span.text.as_str()).collect::<String>();
+    let spans = |spans: &[Span]| {
+        spans
+            .iter()
+            .map(|span| span.text.as_str())
+            .collect::<String>()
+    };
     let mut text = String::new();
     for block in &paper.blocks {
         match block {
@@ -158,7 +190,9 @@ fn every_paper_says_in_docx_what_was_composed_in_that_order() {
         let composed = words_of(&paper);
         let wanted = words(&composed);
         assert!(
-            words(&written).windows(wanted.len()).any(|found| found == wanted),
+            words(&written)
+                .windows(wanted.len())
+                .any(|found| found == wanted),
             "{}: {written}",
             paper.name
         );
@@ -189,17 +223,32 @@ fn every_word_of_every_paper_is_in_the_pdf() {
 fn the_head_of_a_long_roll_stands_on_every_page() {
     let paper = roll_paper();
     let text = pdf_text(&pdf(&paper, &fonts()).unwrap());
-    let pages: Vec<&str> = text.split('\u{C}').filter(|page| page.contains("Nguyễn")).collect();
+    let pages: Vec<&str> = text
+        .split('\u{C}')
+        .filter(|page| page.contains("Nguyễn"))
+        .collect();
     assert!(pages.len() >= 2, "52 people need more than one page");
     for page in &pages {
         assert!(page.contains("Họ và tên"), "the head is repeated: {page}");
     }
-    assert!(!pages[0].starts_with('1'), "the first page shows no number: {}", pages[0]);
-    assert!(pages[1].starts_with('2'), "the second page does: {}", pages[1]);
+    assert!(
+        !pages[0].starts_with('1'),
+        "the first page shows no number: {}",
+        pages[0]
+    );
+    assert!(
+        pages[1].starts_with('2'),
+        "the second page does: {}",
+        pages[1]
+    );
 
     let document = docx_part(&docx(&paper).unwrap(), "word/document.xml");
     assert_eq!(document.matches("<w:tblHeader/>").count(), 1);
-    assert_eq!(document.matches("<w:cantSplit").count(), 54, "no row is cut, nor the signature");
+    assert_eq!(
+        document.matches("<w:cantSplit").count(),
+        54,
+        "no row is cut, nor the signature"
+    );
 }
 
 #[test]
@@ -220,7 +269,10 @@ fn p_01_a5_has_the_margins_of_a5() {
     let mut paper = recovery_paper();
     paper.page.size = PageSize::A5;
     let document = docx_part(&docx(&paper).unwrap(), "word/document.xml");
-    assert!(document.contains("w:w=\"8390\" w:h=\"11905\""), "{document}");
+    assert!(
+        document.contains("w:w=\"8390\" w:h=\"11905\""),
+        "{document}"
+    );
     let info = pdf_info(&pdf(&paper, &fonts()).unwrap());
     assert!(info.contains("419.528 x 595.276 pts"), "{info}");
 }
@@ -229,7 +281,9 @@ fn p_01_a5_has_the_margins_of_a5() {
 fn a_paper_without_a_font_folder_names_the_file_that_is_missing() {
     let folder = tempfile::tempdir().unwrap();
     let problem = pdf(&recovery_paper(), folder.path()).unwrap_err();
-    assert!(matches!(problem, crate::PaperProblem::Font(path) if path.ends_with("Tinos_400Regular.ttf")));
+    assert!(
+        matches!(problem, crate::PaperProblem::Font(path) if path.ends_with("Tinos_400Regular.ttf"))
+    );
 }
 
 #[test]
@@ -250,18 +304,22 @@ fn the_rule_under_the_partys_title_is_as_long_as_the_title() {
 /// Writes all papers for the eye: `SO_CHI_BO_PAPERS=folder`.
 #[test]
 fn papers_for_the_eye() {
-    let Some(folder) = std::env::var_os("SO_CHI_BO_PAPERS") else { return };
+    let Some(folder) = std::env::var_os("SO_CHI_BO_PAPERS") else {
+        return;
+    };
+    let folder = std::path::Path::new(&folder);
     for (name, paper) in [
         ("agenda", agenda_paper(Copy::Members)),
         ("agenda-chair", agenda_paper(Copy::Chair)),
         ("roll", roll_paper()),
         ("attendance", attendance_paper()),
         ("minutes", minutes_paper()),
+        ("long", long_minutes_paper()),
         ("notice", notice_paper()),
         ("recovery", recovery_paper()),
     ] {
-        let folder = std::path::Path::new(&folder);
-        std::fs::write(folder.join(format!("{name}.docx")), docx(&paper).unwrap()).unwrap();
-        std::fs::write(folder.join(format!("{name}.pdf")), pdf(&paper, &fonts()).unwrap()).unwrap();
+        let (word, sheet) = (docx(&paper).unwrap(), pdf(&paper, &fonts()).unwrap());
+        std::fs::write(folder.join(format!("{name}.docx")), word).unwrap();
+        std::fs::write(folder.join(format!("{name}.pdf")), sheet).unwrap();
     }
 }

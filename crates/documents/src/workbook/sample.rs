@@ -37,7 +37,10 @@ pub fn sample() -> Result<Vec<u8>, PaperProblem> {
         columns: sample
             .columns
             .into_iter()
-            .map(|column| WorkbookColumn { heading: column.heading, width: column.width })
+            .map(|column| WorkbookColumn {
+                heading: column.heading,
+                width: column.width,
+            })
             .collect(),
         rows: sample
             .rows

@@ -41,11 +41,15 @@ fn book(table: &WorkbookTable) -> Result<Vec<u8>, XlsxError> {
 }
 
 fn plain() -> Format {
-    Format::new().set_font_name("Times New Roman").set_font_size(12)
+    Format::new()
+        .set_font_name("Times New Roman")
+        .set_font_size(12)
 }
 
 fn ruled() -> Format {
-    plain().set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter)
+    plain()
+        .set_border(FormatBorder::Thin)
+        .set_align(FormatAlign::VerticalCenter)
 }
 
 fn columns(sheet: &mut Worksheet, table: &WorkbookTable) -> Result<(), XlsxError> {
@@ -57,7 +61,9 @@ fn columns(sheet: &mut Worksheet, table: &WorkbookTable) -> Result<(), XlsxError
 
 /// Writes the lines above the header and tells the header's row: one line stays free between.
 fn titles(sheet: &mut Worksheet, table: &WorkbookTable) -> Result<u32, XlsxError> {
-    let last_column = u16::try_from(table.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
+    let last_column = u16::try_from(table.columns.len())
+        .unwrap_or(u16::MAX)
+        .saturating_sub(1);
     let format = plain().set_bold().set_align(FormatAlign::Center);
     let mut row = 0;
     for title in &table.titles {
@@ -87,7 +93,9 @@ fn rows(sheet: &mut Worksheet, table: &WorkbookTable, first: u32) -> Result<(), 
     // "@" keeps a text a text when somebody edits the cell later.
     let as_text = ruled().set_num_format("@").set_text_wrap();
     let as_count = ruled().set_num_format("0");
-    let as_date = ruled().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center);
+    let as_date = ruled()
+        .set_num_format("dd/mm/yyyy")
+        .set_align(FormatAlign::Center);
     let blank = ruled();
     for (row, cells) in (first..).zip(&table.rows) {
         for (column, cell) in (0_u16..).zip(cells) {
@@ -121,7 +129,9 @@ fn rows(sheet: &mut Worksheet, table: &WorkbookTable, first: u32) -> Result<(), 
 
 fn excel_date(date: chrono::NaiveDate) -> Option<ExcelDateTime> {
     use chrono::Datelike;
-    let year = u16::try_from(date.year()).ok().filter(|year| *year >= 1900)?;
+    let year = u16::try_from(date.year())
+        .ok()
+        .filter(|year| *year >= 1900)?;
     let month = u8::try_from(date.month()).ok()?;
     let day = u8::try_from(date.day()).ok()?;
     ExcelDateTime::from_ymd(year, month, day).ok()
@@ -139,7 +149,11 @@ fn tab_name(name: &str) -> String {
         .take(LONGEST_TAB)
         .collect();
     let bare = allowed.trim_matches(['\'', ' ']);
-    if bare.is_empty() { "1".to_owned() } else { bare.to_owned() }
+    if bare.is_empty() {
+        "1".to_owned()
+    } else {
+        bare.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -154,18 +168,27 @@ mod tests {
     use crate::workbook::{Limits, read};
 
     fn table(rows: Vec<Vec<WorkbookCell>>) -> WorkbookTable {
-        let column = |heading: &str| WorkbookColumn { heading: heading.to_owned(), width: 20 };
+        let column = |heading: &str| WorkbookColumn {
+            heading: heading.to_owned(),
+            width: 20,
+        };
         WorkbookTable {
             sheet: "Đảng viên [2026]: 'x'".to_owned(),
             titles: vec!["DANH SÁCH ĐẢNG VIÊN".to_owned()],
-            columns: vec![column("Họ và tên"), column("Số định danh"), column("Tuổi Đảng")],
+            columns: vec![
+                column("Họ và tên"),
+                column("Số định danh"),
+                column("Tuổi Đảng"),
+            ],
             rows,
         }
     }
 
     fn read_back(bytes: &[u8]) -> Sheet {
-        let mut sheets =
-            read(bytes, "x.xlsx", &Limits::default(), &mut |_| ControlFlow::Continue(())).unwrap();
+        let mut sheets = read(bytes, "x.xlsx", &Limits::default(), &mut |_| {
+            ControlFlow::Continue(())
+        })
+        .unwrap();
         sheets.remove(0)
     }
 
@@ -176,8 +199,16 @@ mod tests {
         let text = |text: &str| WorkbookCell::Text(text.to_owned());
         let rows = vec![
             vec![text("=1+1"), text("001088012345"), WorkbookCell::Count(45)],
-            vec![text("@SUM(A1)"), text("0774768867"), WorkbookCell::Count(i64::MAX)],
-            vec![text("H'Hen Niê ằễợ"), WorkbookCell::Date(day), WorkbookCell::Date(early)],
+            vec![
+                text("@SUM(A1)"),
+                text("0774768867"),
+                WorkbookCell::Count(i64::MAX),
+            ],
+            vec![
+                text("H'Hen Niê ằễợ"),
+                WorkbookCell::Date(day),
+                WorkbookCell::Date(early),
+            ],
             vec![text("a\u{1}b"), WorkbookCell::Blank, WorkbookCell::Blank],
         ];
         let sheet = read_back(&write(&table(rows)).unwrap());
@@ -194,13 +225,28 @@ mod tests {
             [
                 vec![text("DANH SÁCH ĐẢNG VIÊN")],
                 vec![text("Họ và tên"), text("Số định danh"), text("Tuổi Đảng")],
-                vec![text("=1+1"), text("001088012345"), CellContent::Number(45.0)],
-                vec![text("@SUM(A1)"), text("0774768867"), text("9223372036854775807")],
-                vec![text("H'Hen Niê ằễợ"), CellContent::Date(day), text("02/01/1899")],
+                vec![
+                    text("=1+1"),
+                    text("001088012345"),
+                    CellContent::Number(45.0)
+                ],
+                vec![
+                    text("@SUM(A1)"),
+                    text("0774768867"),
+                    text("9223372036854775807")
+                ],
+                vec![
+                    text("H'Hen Niê ằễợ"),
+                    CellContent::Date(day),
+                    text("02/01/1899")
+                ],
                 vec![text("ab")],
             ]
         );
-        assert_eq!(sheet.rows[2].number, 4, "a free line stands between title and header");
+        assert_eq!(
+            sheet.rows[2].number, 4,
+            "a free line stands between title and header"
+        );
     }
 
     #[test]
@@ -218,6 +264,9 @@ mod tests {
     #[test]
     fn two_workbooks_of_the_same_table_are_the_same_bytes() {
         let rows = || vec![vec![WorkbookCell::Text("a".to_owned())]];
-        assert_eq!(write(&table(rows())).unwrap(), write(&table(rows())).unwrap());
+        assert_eq!(
+            write(&table(rows())).unwrap(),
+            write(&table(rows())).unwrap()
+        );
     }
 }

@@ -70,11 +70,14 @@ pub fn agenda(facts: &AgendaFacts, layout: &Layout, copy: Copy) -> Paper {
         Copy::Chair => chair_table(facts, layout),
         Copy::Members => members_table(facts, layout),
     }));
-    if copy == Copy::Chair && let Some(total) = total_minutes(&facts.items) {
+    if copy == Copy::Chair
+        && let Some(total) = total_minutes(&facts.items)
+    {
         paper.blocks.push(Block::Space(2));
-        paper
-            .blocks
-            .push(running(fill(&words.total_minutes, &[("minutes", &total.to_string())])));
+        paper.blocks.push(running(fill(
+            &words.total_minutes,
+            &[("minutes", &total.to_string())],
+        )));
     }
     paper.closing = Some(layout.signed(&[], &facts.signer));
     paper
@@ -111,10 +114,22 @@ fn members_table(facts: &AgendaFacts, layout: &Layout) -> Table {
         .collect();
     Table {
         columns: vec![
-            Column { share: 12, align: Align::Centre },
-            Column { share: 82, align: Align::Left },
-            Column { share: 42, align: Align::Left },
-            Column { share: 29, align: Align::Left },
+            Column {
+                share: 12,
+                align: Align::Centre,
+            },
+            Column {
+                share: 82,
+                align: Align::Left,
+            },
+            Column {
+                share: 42,
+                align: Align::Left,
+            },
+            Column {
+                share: 29,
+                align: Align::Left,
+            },
         ],
         head: vec![head_row(&[
             &words.column_number,
@@ -131,11 +146,26 @@ fn chair_table(facts: &AgendaFacts, layout: &Layout) -> Table {
     let words = &layout.words.agenda;
     Table {
         columns: vec![
-            Column { share: 12, align: Align::Centre },
-            Column { share: 27, align: Align::Centre },
-            Column { share: 55, align: Align::Left },
-            Column { share: 38, align: Align::Left },
-            Column { share: 33, align: Align::Left },
+            Column {
+                share: 12,
+                align: Align::Centre,
+            },
+            Column {
+                share: 27,
+                align: Align::Centre,
+            },
+            Column {
+                share: 55,
+                align: Align::Left,
+            },
+            Column {
+                share: 38,
+                align: Align::Left,
+            },
+            Column {
+                share: 33,
+                align: Align::Left,
+            },
         ],
         head: vec![head_row(&[
             &words.column_number,
@@ -182,14 +212,20 @@ fn time_cell(
     layout: &Layout,
 ) -> Vec<Span> {
     let clock = match (start, end) {
-        (Some(start), Some(end)) => {
-            Some(format!("{}–{}", layout.clock(start.time()), layout.clock(end.time())))
-        }
+        (Some(start), Some(end)) => Some(format!(
+            "{}–{}",
+            layout.clock(start.time()),
+            layout.clock(end.time())
+        )),
         (Some(start), None) => Some(layout.clock(start.time())),
         (None, _) => None,
     };
-    let length = minutes
-        .map(|minutes| fill(&layout.words.agenda.minutes, &[("minutes", &minutes.to_string())]));
+    let length = minutes.map(|minutes| {
+        fill(
+            &layout.words.agenda.minutes,
+            &[("minutes", &minutes.to_string())],
+        )
+    });
     match (clock, length) {
         (Some(clock), Some(length)) => {
             vec![Span::plain(format!("{clock}\n")), Span::italic(length)]

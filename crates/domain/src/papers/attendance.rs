@@ -121,7 +121,10 @@ pub fn attendance(facts: &AttendanceFacts, layout: &Layout) -> Paper {
     let mut paper = layout.blank(name, &words.type_name, layout.subject(&facts.meeting));
     paper.header = Some(layout.letterhead(&facts.letterhead));
     paper.blocks = vec![
-        labelled(&layout.words.agenda.time, &layout.time_and_date(facts.meeting.begins)),
+        labelled(
+            &layout.words.agenda.time,
+            &layout.time_and_date(facts.meeting.begins),
+        ),
         labelled(&layout.words.agenda.place, facts.meeting.place.trim()),
         Block::Space(2),
         Block::Table(table(facts, layout)),
@@ -148,14 +151,38 @@ fn table(facts: &AttendanceFacts, layout: &Layout) -> Table {
     let words = &layout.words.attendance;
     Table {
         columns: vec![
-            Column { share: 11, align: Align::Centre },
-            Column { share: 50, align: Align::Left },
-            Column { share: 17, align: Align::Centre },
-            Column { share: 16, align: Align::Centre },
-            Column { share: 14, align: Align::Centre },
-            Column { share: 17, align: Align::Centre },
-            Column { share: 17, align: Align::Centre },
-            Column { share: 33, align: Align::Left },
+            Column {
+                share: 11,
+                align: Align::Centre,
+            },
+            Column {
+                share: 50,
+                align: Align::Left,
+            },
+            Column {
+                share: 17,
+                align: Align::Centre,
+            },
+            Column {
+                share: 16,
+                align: Align::Centre,
+            },
+            Column {
+                share: 14,
+                align: Align::Centre,
+            },
+            Column {
+                share: 17,
+                align: Align::Centre,
+            },
+            Column {
+                share: 17,
+                align: Align::Centre,
+            },
+            Column {
+                share: 33,
+                align: Align::Left,
+            },
         ],
         head: vec![head_row(&[
             &words.column_number,
@@ -179,11 +206,22 @@ fn table(facts: &AttendanceFacts, layout: &Layout) -> Table {
 
 fn row(index: usize, person: &AttendancePerson, layout: &Layout) -> Row {
     let words = &layout.words.attendance;
-    let mark = |wanted: bool| if wanted { cell(words.mark.as_str()) } else { Vec::new() };
+    let mark = |wanted: bool| {
+        if wanted {
+            cell(words.mark.as_str())
+        } else {
+            Vec::new()
+        }
+    };
     vec![
         cell(index.saturating_add(1).to_string()),
         cell(person.name.as_str()),
-        cell(person.birth_year.map(|year| year.to_string()).unwrap_or_default()),
+        cell(
+            person
+                .birth_year
+                .map(|year| year.to_string())
+                .unwrap_or_default(),
+        ),
         cell(layout.kind_short(person.kind)),
         mark(matches!(person.presence, PresenceFacts::Present { .. })),
         mark(matches!(person.presence, PresenceFacts::Excused { .. })),
@@ -228,15 +266,34 @@ fn counts(facts: &AttendanceFacts, layout: &Layout) -> Vec<Block> {
     let line = |words: &str, count: usize| running(fill(words, &[("count", &count.to_string())]));
     let mut lines = vec![
         line(&words.total, count(|_| true)),
-        line(&words.present, count(|presence| matches!(presence, PresenceFacts::Present { .. }))),
-        line(&words.excused, count(|presence| matches!(presence, PresenceFacts::Excused { .. }))),
-        line(&words.unexcused, count(|presence| matches!(presence, PresenceFacts::Absent))),
+        line(
+            &words.present,
+            count(|presence| matches!(presence, PresenceFacts::Present { .. })),
+        ),
+        line(
+            &words.excused,
+            count(|presence| matches!(presence, PresenceFacts::Excused { .. })),
+        ),
+        line(
+            &words.unexcused,
+            count(|presence| matches!(presence, PresenceFacts::Absent)),
+        ),
     ];
     let rare = [
-        (&words.exempted, count(|presence| matches!(presence, PresenceFacts::Exempt))),
-        (&words.unrecorded, count(|presence| matches!(presence, PresenceFacts::NotRecorded))),
+        (
+            &words.exempted,
+            count(|presence| matches!(presence, PresenceFacts::Exempt)),
+        ),
+        (
+            &words.unrecorded,
+            count(|presence| matches!(presence, PresenceFacts::NotRecorded)),
+        ),
     ];
-    lines.extend(rare.into_iter().filter(|(_, n)| *n > 0).map(|(words, n)| line(words, n)));
+    lines.extend(
+        rare.into_iter()
+            .filter(|(_, n)| *n > 0)
+            .map(|(words, n)| line(words, n)),
+    );
     lines
 }
 
@@ -245,26 +302,57 @@ pub(super) fn working(quorum: &QuorumFacts, layout: &Layout) -> Vec<Block> {
     let words = &layout.words.quorum;
     let mut blocks = vec![
         heading(2, words.heading.as_str()),
-        running(fill(&words.members, &[("count", &quorum.members.to_string())])),
+        running(fill(
+            &words.members,
+            &[("count", &quorum.members.to_string())],
+        )),
     ];
-    blocks.extend(quorum.left_out.iter().filter(|(_, count)| *count > 0).map(|(why, count)| {
-        let reason = match why {
-            LeftOut::TemporarilyAway => &words.temporarily_away,
-            LeftOut::ExemptAndAbsent => &words.exempt_and_absent,
-            LeftOut::Suspended => &words.suspended,
-            LeftOut::ExcusedThroughout => &words.excused_throughout,
-        };
-        running(fill(&words.left_out, &[("count", &count.to_string()), ("reason", reason)]))
-    }));
+    blocks.extend(
+        quorum
+            .left_out
+            .iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(why, count)| {
+                let reason = match why {
+                    LeftOut::TemporarilyAway => &words.temporarily_away,
+                    LeftOut::ExemptAndAbsent => &words.exempt_and_absent,
+                    LeftOut::Suspended => &words.suspended,
+                    LeftOut::ExcusedThroughout => &words.excused_throughout,
+                };
+                running(fill(
+                    &words.left_out,
+                    &[("count", &count.to_string()), ("reason", reason)],
+                ))
+            }),
+    );
     let threshold = quorum.threshold;
-    let needed =
-        if threshold.strict { &words.needed_more_than } else { &words.needed_at_least };
-    blocks.push(running(fill(&words.base, &[("base", &quorum.base.to_string())])));
+    let needed = if threshold.strict {
+        &words.needed_more_than
+    } else {
+        &words.needed_at_least
+    };
+    blocks.push(running(fill(
+        &words.base,
+        &[("base", &quorum.base.to_string())],
+    )));
     blocks.push(running(fill_threshold(needed, threshold)));
-    blocks.push(running(fill(&words.present, &[("present", &quorum.present.to_string())])));
-    blocks.push(running(if quorum.met { &words.met } else { &words.not_met }.as_str()));
+    blocks.push(running(fill(
+        &words.present,
+        &[("present", &quorum.present.to_string())],
+    )));
+    blocks.push(running(
+        if quorum.met {
+            &words.met
+        } else {
+            &words.not_met
+        }
+        .as_str(),
+    ));
     if !quorum.reference.trim().is_empty() {
-        blocks.push(running(fill(&words.reference, &[("reference", quorum.reference.trim())])));
+        blocks.push(running(fill(
+            &words.reference,
+            &[("reference", quorum.reference.trim())],
+        )));
     }
     blocks
 }

@@ -113,7 +113,11 @@ impl Layout {
             MeetingKind::Congress => &words.congress,
         };
         let date = meeting.begins.date();
-        let month = PartialDate::YearMonth { year: date.year(), month: date.month() }.paper_form();
+        let month = PartialDate::YearMonth {
+            year: date.year(),
+            month: date.month(),
+        }
+        .paper_form();
         fill(&words.named, &[("occasion", occasion), ("month", &month)])
     }
 
@@ -121,7 +125,10 @@ impl Layout {
     pub(super) fn subject(&self, meeting: &MeetingFacts) -> Vec<String> {
         let mut lines = vec![capitalise(&self.occasion(meeting))];
         if !meeting.theme.trim().is_empty() {
-            lines.push(fill(&self.words.occasion.theme, &[("theme", meeting.theme.trim())]));
+            lines.push(fill(
+                &self.words.occasion.theme,
+                &[("theme", meeting.theme.trim())],
+            ));
         }
         lines
     }
@@ -210,7 +217,10 @@ mod tests {
 
     #[test]
     fn an_occasion_names_its_month_in_paper_form() {
-        let begins = NaiveDate::from_ymd_opt(2026, 2, 5).unwrap().and_hms_opt(7, 5, 0).unwrap();
+        let begins = NaiveDate::from_ymd_opt(2026, 2, 5)
+            .unwrap()
+            .and_hms_opt(7, 5, 0)
+            .unwrap();
         let layout = Layout::valid_on(begins.date()).unwrap();
         let meeting = MeetingFacts {
             kind: MeetingKind::Committee,
@@ -230,7 +240,11 @@ mod tests {
         assert_eq!(share(38, 40).unwrap(), "95,0 %");
         assert_eq!(share(2, 3).unwrap(), "66,7 %");
         assert_eq!(share(1, 8).unwrap(), "12,5 %");
-        assert_eq!(share(1, 2000).unwrap(), "0,1 %", "half a thousandth goes up");
+        assert_eq!(
+            share(1, 2000).unwrap(),
+            "0,1 %",
+            "half a thousandth goes up"
+        );
         assert_eq!(share(0, 7).unwrap(), "0,0 %");
         assert_eq!(share(1, 0), None, "of nobody there is no share");
     }

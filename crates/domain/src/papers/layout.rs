@@ -36,7 +36,11 @@ impl Layout {
             }
         }
         let frame = chosen.ok_or(LayoutProblem::NoLayout)?;
-        Ok(Layout { frame, words: Words::built_in()?, size: PageSize::A4 })
+        Ok(Layout {
+            frame,
+            words: Words::built_in()?,
+            size: PageSize::A4,
+        })
     }
 
     /// A layout from an office's own files.
@@ -81,7 +85,10 @@ impl Layout {
             PageSize::A4 => self.frame.margins.a4,
             PageSize::A5 => self.frame.margins.a5,
         };
-        Page { size: self.size, margins }
+        Page {
+            size: self.size,
+            margins,
+        }
     }
 
     pub(super) fn style(&self) -> PaperStyle {
@@ -202,8 +209,9 @@ impl Frame {
 /// Less than 60 mm of text in either direction is a slip of the pen, not a paper.
 fn check_room(page: Page) -> Result<(), LayoutProblem> {
     let (_, height) = page.size.millimetres();
-    let text_height =
-        height.saturating_sub(page.margins.top).saturating_sub(page.margins.bottom);
+    let text_height = height
+        .saturating_sub(page.margins.top)
+        .saturating_sub(page.margins.bottom);
     if page.text_width_mm() < 60 || text_height < 60 {
         return Err(LayoutProblem::NoRoom);
     }
@@ -252,14 +260,24 @@ mod tests {
         assert_eq!(layout(day(2026, 5, 26)).id(), "vptw-36-2018");
         assert_eq!(layout(day(2026, 5, 27)).id(), "vptw-05-2026");
         assert_eq!(layout(day(2027, 1, 1)).reference().number, "05-HD/VPTW");
-        assert_eq!(layout(day(2010, 1, 1)).id(), "vptw-36-2018", "the oldest one known");
+        assert_eq!(
+            layout(day(2010, 1, 1)).id(),
+            "vptw-36-2018",
+            "the oldest one known"
+        );
     }
 
     #[test]
     fn shipped_layouts_follow_one_another_without_a_gap() {
-        let frames: Vec<Frame> = BUILT_IN.iter().map(|t| Frame::from_toml(t).unwrap()).collect();
+        let frames: Vec<Frame> = BUILT_IN
+            .iter()
+            .map(|t| Frame::from_toml(t).unwrap())
+            .collect();
         for pair in frames.windows(2) {
-            assert_eq!(pair[0].valid_to.unwrap().succ_opt().unwrap(), pair[1].valid_from);
+            assert_eq!(
+                pair[0].valid_to.unwrap().succ_opt().unwrap(),
+                pair[1].valid_from
+            );
         }
         assert_eq!(frames.last().unwrap().valid_to, None);
     }
@@ -270,7 +288,12 @@ mod tests {
         let page = layout.page();
         assert_eq!(
             page.margins,
-            Margins { top: 20, bottom: 20, left: 30, right: 15 },
+            Margins {
+                top: 20,
+                bottom: 20,
+                left: 30,
+                right: 15
+            },
             "the guidance in force"
         );
         assert_eq!(page.text_width_mm(), 165);
@@ -282,6 +305,9 @@ mod tests {
         let wide = BUILT_IN[1].replace("left = 30", "left = 150");
         assert_eq!(Frame::from_toml(&wide).unwrap_err(), LayoutProblem::NoRoom);
         let unknown = BUILT_IN[1].replace("left = 30", "left = 30\ngutter = 1");
-        assert!(matches!(Frame::from_toml(&unknown), Err(LayoutProblem::Frame(_))));
+        assert!(matches!(
+            Frame::from_toml(&unknown),
+            Err(LayoutProblem::Frame(_))
+        ));
     }
 }

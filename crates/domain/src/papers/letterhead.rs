@@ -49,9 +49,16 @@ impl Layout {
         match facts {
             NumberFacts::None => None,
             NumberFacts::Blank { sign } => Some(fill(&words.number_blank, &[("sign", sign)])),
-            NumberFacts::Given { number, sign, provisional } => {
-                let template =
-                    if *provisional { &words.number_provisional } else { &words.number };
+            NumberFacts::Given {
+                number,
+                sign,
+                provisional,
+            } => {
+                let template = if *provisional {
+                    &words.number_provisional
+                } else {
+                    &words.number
+                };
                 let number = format!("{number:02}");
                 Some(fill(template, &[("number", &number), ("sign", sign)]))
             }
@@ -95,24 +102,36 @@ impl Layout {
                 lines: lines.chain([words.recipients_last.clone()]).collect(),
             }
         };
-        Closing { left, right: self.collective_signature(signer) }
+        Closing {
+            left,
+            right: self.collective_signature(signer),
+        }
     }
 }
 
 /// A paragraph of running text without emphasis.
 pub(super) fn running(text: impl Into<String>) -> Block {
-    Block::Paragraph { spans: vec![Span::plain(text)], shape: ParagraphShape::Running }
+    Block::Paragraph {
+        spans: vec![Span::plain(text)],
+        shape: ParagraphShape::Running,
+    }
 }
 
 /// A paragraph that begins with a bold label.
 pub(super) fn labelled(label: &str, text: &str) -> Block {
     let label = Span::bold(format!("{} ", label.trim_end()));
-    Block::Paragraph { spans: vec![label, Span::plain(text)], shape: ParagraphShape::Running }
+    Block::Paragraph {
+        spans: vec![label, Span::plain(text)],
+        shape: ParagraphShape::Running,
+    }
 }
 
 /// A bold heading of the given level.
 pub(super) fn heading(level: u8, text: impl Into<String>) -> Block {
-    Block::Heading { level, spans: vec![Span::bold(text)] }
+    Block::Heading {
+        level,
+        spans: vec![Span::bold(text)],
+    }
 }
 
 /// A cell with one piece of upright text.
@@ -122,5 +141,8 @@ pub(super) fn cell(text: impl Into<String>) -> Vec<Span> {
 
 /// A head row of a table.
 pub(super) fn head_row(words: &[&String]) -> Vec<Vec<Span>> {
-    words.iter().map(|word| vec![Span::bold(word.as_str())]).collect()
+    words
+        .iter()
+        .map(|word| vec![Span::bold(word.as_str())])
+        .collect()
 }

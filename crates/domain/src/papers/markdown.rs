@@ -113,8 +113,15 @@ impl Notes {
 
     /// A paper cannot be clicked: a link's address is printed when its words are not the address.
     fn end_target(&mut self) {
-        let Some(target) = self.targets.pop() else { return };
-        if !target.is_empty() && !self.spans.last().is_some_and(|last| last.text.ends_with(&target)) {
+        let Some(target) = self.targets.pop() else {
+            return;
+        };
+        if !target.is_empty()
+            && !self
+                .spans
+                .last()
+                .is_some_and(|last| last.text.ends_with(&target))
+        {
             self.letters(&format!(" ({target})"));
         }
     }
@@ -128,7 +135,11 @@ impl Notes {
             last.text.push_str(text);
             return;
         }
-        self.spans.push(Span { text: text.to_owned(), bold, italic });
+        self.spans.push(Span {
+            text: text.to_owned(),
+            bold,
+            italic,
+        });
     }
 
     fn next_marker(&mut self) -> String {
@@ -151,7 +162,10 @@ impl Notes {
         if let Some(level) = self.heading {
             self.blocks.push(Block::Heading { level, spans });
         } else if self.lists.is_empty() {
-            self.blocks.push(Block::Paragraph { spans, shape: ParagraphShape::Running });
+            self.blocks.push(Block::Paragraph {
+                spans,
+                shape: ParagraphShape::Running,
+            });
         } else {
             let depth = self.lists.len().saturating_sub(1).min(DEEPEST);
             self.items.push(ListItem {
@@ -165,13 +179,16 @@ impl Notes {
 
     fn end_list(&mut self) {
         if !self.items.is_empty() {
-            self.blocks.push(Block::List(std::mem::take(&mut self.items)));
+            self.blocks
+                .push(Block::List(std::mem::take(&mut self.items)));
         }
     }
 }
 
 fn marker_of(number: u64, depth: usize) -> String {
-    let letter = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+    let letter = usize::try_from(number)
+        .ok()
+        .and_then(|number| number.checked_sub(1));
     match letter.and_then(|index| LETTERS.get(index)) {
         Some(letter) if depth == 2 => format!("{letter})"),
         _ => format!("{number}."),
@@ -195,11 +212,18 @@ mod tests {
     use super::*;
 
     fn paragraph(spans: Vec<Span>) -> Block {
-        Block::Paragraph { spans, shape: ParagraphShape::Running }
+        Block::Paragraph {
+            spans,
+            shape: ParagraphShape::Running,
+        }
     }
 
     fn item(marker: &str, depth: u8, text: &str) -> ListItem {
-        ListItem { marker: marker.to_owned(), depth, spans: vec![Span::plain(text)] }
+        ListItem {
+            marker: marker.to_owned(),
+            depth,
+            spans: vec![Span::plain(text)],
+        }
     }
 
     #[test]
@@ -243,7 +267,10 @@ mod tests {
         assert_eq!(
             notes("## Kết quả\nTốt."),
             [
-                Block::Heading { level: 2, spans: vec![Span::plain("Kết quả")] },
+                Block::Heading {
+                    level: 2,
+                    spans: vec![Span::plain("Kết quả")]
+                },
                 paragraph(vec![Span::plain("Tốt.")]),
             ]
         );
@@ -251,7 +278,13 @@ mod tests {
 
     #[test]
     fn markup_of_others_prints_letter_by_letter() {
-        for text in ["#import \"x\": y", "a {{ b }} c", "a ]]> b", "a <w:p> b", "#read(\"/etc\")"] {
+        for text in [
+            "#import \"x\": y",
+            "a {{ b }} c",
+            "a ]]> b",
+            "a <w:p> b",
+            "#read(\"/etc\")",
+        ] {
             assert_eq!(notes(text), [paragraph(vec![Span::plain(text)])], "{text}");
         }
         assert_eq!(
@@ -265,7 +298,9 @@ mod tests {
         let text = "xem [đây](javascript:x) và ![ảnh](http://a.b/c.png)";
         assert_eq!(
             notes(text),
-            [paragraph(vec![Span::plain("xem đây (javascript:x) và ảnh (http://a.b/c.png)")])]
+            [paragraph(vec![Span::plain(
+                "xem đây (javascript:x) và ảnh (http://a.b/c.png)"
+            )])]
         );
     }
 

@@ -186,11 +186,17 @@ fn people(facts: &MinutesFacts, layout: &Layout) -> Vec<Block> {
         blocks.extend(working(quorum, layout));
     }
     if !facts.guests.is_empty() {
-        let guests: Vec<String> = facts.guests.iter().map(|guest| person(guest, layout)).collect();
+        let guests: Vec<String> = facts
+            .guests
+            .iter()
+            .map(|guest| person(guest, layout))
+            .collect();
         blocks.push(labelled(&words.guests, &format!("{}.", guests.join("; "))));
     }
-    for (label, who) in [(&words.chair, &facts.chair), (&words.minute_taker, &facts.minute_taker)]
-    {
+    for (label, who) in [
+        (&words.chair, &facts.chair),
+        (&words.minute_taker, &facts.minute_taker),
+    ] {
         if !who.name.trim().is_empty() {
             blocks.push(labelled(label, &format!("{}.", person(who, layout))));
         }
@@ -203,7 +209,10 @@ fn person(person: &PersonFacts, layout: &Layout) -> String {
     let name = person.name.trim();
     match person.office.trim() {
         "" => fill(&words.comrade, &[("name", name)]),
-        office => fill(&words.guest_with_office, &[("name", name), ("office", office)]),
+        office => fill(
+            &words.guest_with_office,
+            &[("name", name), ("office", office)],
+        ),
     }
 }
 
@@ -257,9 +266,10 @@ fn absent(roll: &RollOfMinutes, layout: &Layout) -> Vec<Block> {
         .iter()
         .map(|(name, reason)| match reason.trim() {
             "" => comrade(name),
-            reason => {
-                fill(&words.comrade_with_reason, &[("name", name), ("reason", reason)])
-            }
+            reason => fill(
+                &words.comrade_with_reason,
+                &[("name", name), ("reason", reason)],
+            ),
         })
         .collect::<Vec<_>>();
     let mut blocks = vec![
@@ -317,7 +327,10 @@ fn content(facts: &MinutesFacts, layout: &Layout) -> Vec<Block> {
 
 fn item_blocks(item: &MinutesItem, layout: &Layout) -> Vec<Block> {
     let words = &layout.words.minutes;
-    let title = fill(&words.item, &[("number", &item.number), ("title", item.title.trim())]);
+    let title = fill(
+        &words.item,
+        &[("number", &item.number), ("title", item.title.trim())],
+    );
     let mut blocks = vec![heading(2, title)];
     if !item.presenter.trim().is_empty() {
         blocks.push(Block::Paragraph {
@@ -375,16 +388,30 @@ fn vote_blocks(vote: &VoteFacts, layout: &Layout) -> Vec<Block> {
     } else {
         &words.vote_needed_at_least
     };
-    let result = if vote.carried { &words.vote_passed } else { &words.vote_not_passed };
-    let asked = fill(&words.vote, &[("method", method), ("question", vote.motion.trim())]);
-    let lines = [counts, fill_threshold(needed, vote.threshold), result.clone()];
+    let result = if vote.carried {
+        &words.vote_passed
+    } else {
+        &words.vote_not_passed
+    };
+    let asked = fill(
+        &words.vote,
+        &[("method", method), ("question", vote.motion.trim())],
+    );
+    let lines = [
+        counts,
+        fill_threshold(needed, vote.threshold),
+        result.clone(),
+    ];
     let items = lines.into_iter().map(|line| ListItem {
         marker: "-".to_owned(),
         depth: 0,
         spans: vec![Span::plain(line)],
     });
     vec![
-        Block::Paragraph { spans: vec![Span::bold(asked)], shape: ParagraphShape::Running },
+        Block::Paragraph {
+            spans: vec![Span::bold(asked)],
+            shape: ParagraphShape::Running,
+        },
         Block::List(items.collect()),
     ]
 }
@@ -399,15 +426,31 @@ fn tasks(facts: &MinutesFacts, layout: &Layout) -> Vec<Block> {
             cell(index.saturating_add(1).to_string()),
             cell(task.work.as_str()),
             cell(task.owner.as_str()),
-            cell(task.due.map(|due| layout.short_date(due)).unwrap_or_default()),
+            cell(
+                task.due
+                    .map(|due| layout.short_date(due))
+                    .unwrap_or_default(),
+            ),
         ]
     });
     let table = Table {
         columns: vec![
-            Column { share: 12, align: Align::Centre },
-            Column { share: 78, align: Align::Left },
-            Column { share: 45, align: Align::Left },
-            Column { share: 30, align: Align::Centre },
+            Column {
+                share: 12,
+                align: Align::Centre,
+            },
+            Column {
+                share: 78,
+                align: Align::Left,
+            },
+            Column {
+                share: 45,
+                align: Align::Left,
+            },
+            Column {
+                share: 30,
+                align: Align::Centre,
+            },
         ],
         head: vec![head_row(&[
             &words.column_number,
@@ -418,7 +461,11 @@ fn tasks(facts: &MinutesFacts, layout: &Layout) -> Vec<Block> {
         rows: rows.collect(),
         row_mm: 8,
     };
-    vec![heading(1, words.part_tasks.as_str()), Block::Table(table), Block::Space(2)]
+    vec![
+        heading(1, words.part_tasks.as_str()),
+        Block::Table(table),
+        Block::Space(2),
+    ]
 }
 
 fn ending(facts: &MinutesFacts, layout: &Layout) -> Vec<Block> {
@@ -426,7 +473,9 @@ fn ending(facts: &MinutesFacts, layout: &Layout) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some((points, full)) = facts.score {
         let values = [("points", points.to_string()), ("full", full.to_string())];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let values = values
+            .each_ref()
+            .map(|(name, value)| (*name, value.as_str()));
         blocks.push(running(fill(&words.score, &values)));
     }
     if facts.read_aloud {
@@ -436,7 +485,11 @@ fn ending(facts: &MinutesFacts, layout: &Layout) -> Vec<Block> {
         let time = layout.time(ended.time());
         let date = paper_form(ended.date());
         let same_day = facts.start_recorded && ended.date() == facts.meeting.begins.date();
-        let template = if same_day { &words.ended_same_day } else { &words.ended };
+        let template = if same_day {
+            &words.ended_same_day
+        } else {
+            &words.ended
+        };
         blocks.push(running(fill(template, &[("time", &time), ("date", &date)])));
     }
     blocks

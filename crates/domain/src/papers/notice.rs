@@ -50,8 +50,16 @@ pub fn notice(facts: &NoticeFacts, layout: &Layout) -> Paper {
     .filter(|(_, text)| !text.is_empty())
     .map(|(label, text)| labelled(label, text))
     .collect();
-    paper.blocks.extend(listed(&words.content, &facts.items, |index| format!("{index}.")));
-    paper.blocks.extend(listed(&words.materials, &facts.materials, |_| "-".to_owned()));
+    paper
+        .blocks
+        .extend(listed(&words.content, &facts.items, |index| {
+            format!("{index}.")
+        }));
+    paper
+        .blocks
+        .extend(listed(&words.materials, &facts.materials, |_| {
+            "-".to_owned()
+        }));
     paper.closing = Some(layout.signed(&facts.recipients, &facts.signer));
     paper
 }
@@ -69,6 +77,9 @@ fn listed(label: &str, lines: &[String], marker: impl Fn(usize) -> String) -> Ve
             spans: vec![Span::plain(line.as_str())],
         })
         .collect();
-    let label = Block::Paragraph { spans: vec![Span::bold(label)], shape: ParagraphShape::Running };
+    let label = Block::Paragraph {
+        spans: vec![Span::bold(label)],
+        shape: ParagraphShape::Running,
+    };
     vec![label, Block::List(items)]
 }

@@ -35,7 +35,9 @@ impl Page {
     #[must_use]
     pub fn text_width_mm(&self) -> u16 {
         let (width, _) = self.size.millimetres();
-        width.saturating_sub(self.margins.left).saturating_sub(self.margins.right)
+        width
+            .saturating_sub(self.margins.left)
+            .saturating_sub(self.margins.right)
     }
 }
 
@@ -149,17 +151,29 @@ pub struct Span {
 impl Span {
     /// Upright text.
     pub fn plain(text: impl Into<String>) -> Self {
-        Span { text: text.into(), bold: false, italic: false }
+        Span {
+            text: text.into(),
+            bold: false,
+            italic: false,
+        }
     }
 
     /// Bold text.
     pub fn bold(text: impl Into<String>) -> Self {
-        Span { text: text.into(), bold: true, italic: false }
+        Span {
+            text: text.into(),
+            bold: true,
+            italic: false,
+        }
     }
 
     /// Italic text.
     pub fn italic(text: impl Into<String>) -> Self {
-        Span { text: text.into(), bold: false, italic: true }
+        Span {
+            text: text.into(),
+            bold: false,
+            italic: true,
+        }
     }
 }
 

@@ -37,20 +37,28 @@ pub fn recovery_sheet(facts: &RecoveryFacts, layout: &Layout) -> Paper {
         spans: vec![Span::bold(words.type_name.as_str())],
         shape: ParagraphShape::Centred,
     });
-    paper.blocks.extend(half(&words.second_half, &facts.second_half, facts, layout));
+    paper
+        .blocks
+        .extend(half(&words.second_half, &facts.second_half, facts, layout));
     paper
 }
 
 /// Each half stands for itself once it is cut off.
 fn half(title: &str, groups: &[String], facts: &RecoveryFacts, layout: &Layout) -> Vec<Block> {
     let words = &layout.words.recovery;
-    let made_on = fill(&words.made_on, &[("date", &layout.short_date(facts.made_on))]);
+    let made_on = fill(
+        &words.made_on,
+        &[("date", &layout.short_date(facts.made_on))],
+    );
     let note = |text: &str| Block::Paragraph {
         spans: vec![Span::plain(text)],
         shape: ParagraphShape::Note,
     };
     vec![
-        Block::Paragraph { spans: vec![Span::bold(title)], shape: ParagraphShape::Centred },
+        Block::Paragraph {
+            spans: vec![Span::bold(title)],
+            shape: ParagraphShape::Centred,
+        },
         labelled(&words.unit, &facts.unit),
         labelled(&words.book, &facts.book),
         running(made_on),

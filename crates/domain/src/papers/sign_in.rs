@@ -41,7 +41,10 @@ pub fn sign_in_sheet(facts: &RollFacts, layout: &Layout) -> Paper {
     let mut paper = layout.blank(name, &words.type_name, layout.subject(&facts.meeting));
     paper.header = Some(layout.letterhead(&facts.letterhead));
     paper.blocks = vec![
-        labelled(&layout.words.agenda.time, &layout.time_and_date(facts.meeting.begins)),
+        labelled(
+            &layout.words.agenda.time,
+            &layout.time_and_date(facts.meeting.begins),
+        ),
         labelled(&layout.words.agenda.place, facts.meeting.place.trim()),
         Block::Space(2),
         Block::Table(table(facts, layout)),
@@ -49,7 +52,10 @@ pub fn sign_in_sheet(facts: &RollFacts, layout: &Layout) -> Paper {
             spans: vec![Span::italic(layout.words.kinds.legend.as_str())],
             shape: ParagraphShape::Note,
         },
-        running(fill(&words.total, &[("count", &facts.people.len().to_string())])),
+        running(fill(
+            &words.total,
+            &[("count", &facts.people.len().to_string())],
+        )),
         running(words.counts.as_str()),
     ];
     paper.closing = Some(layout.signed(&[], &facts.signer));
@@ -60,13 +66,34 @@ fn table(facts: &RollFacts, layout: &Layout) -> Table {
     let words = &layout.words.sign_in;
     Table {
         columns: vec![
-            Column { share: 11, align: Align::Centre },
-            Column { share: 52, align: Align::Left },
-            Column { share: 17, align: Align::Centre },
-            Column { share: 16, align: Align::Centre },
-            Column { share: 14, align: Align::Centre },
-            Column { share: 27, align: Align::Left },
-            Column { share: 28, align: Align::Left },
+            Column {
+                share: 11,
+                align: Align::Centre,
+            },
+            Column {
+                share: 52,
+                align: Align::Left,
+            },
+            Column {
+                share: 17,
+                align: Align::Centre,
+            },
+            Column {
+                share: 16,
+                align: Align::Centre,
+            },
+            Column {
+                share: 14,
+                align: Align::Centre,
+            },
+            Column {
+                share: 27,
+                align: Align::Left,
+            },
+            Column {
+                share: 28,
+                align: Align::Left,
+            },
         ],
         head: vec![head_row(&[
             &words.column_number,
@@ -88,11 +115,20 @@ fn table(facts: &RollFacts, layout: &Layout) -> Table {
 }
 
 fn row(index: usize, person: &RollPerson, layout: &Layout) -> Row {
-    let exempt = if person.exempt { layout.words.sign_in.exempt.as_str() } else { "" };
+    let exempt = if person.exempt {
+        layout.words.sign_in.exempt.as_str()
+    } else {
+        ""
+    };
     vec![
         cell(index.saturating_add(1).to_string()),
         cell(person.name.as_str()),
-        cell(person.birth_year.map(|year| year.to_string()).unwrap_or_default()),
+        cell(
+            person
+                .birth_year
+                .map(|year| year.to_string())
+                .unwrap_or_default(),
+        ),
         cell(layout.kind_short(person.kind)),
         Vec::new(),
         vec![Span::italic(exempt)],

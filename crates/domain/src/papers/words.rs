@@ -96,7 +96,9 @@ fn refuse_unknown_names(text: &str) -> Result<(), LayoutProblem> {
     };
     let shipped = parse(BUILT_IN)?;
     for (section, words) in parse(text)? {
-        let Some(words) = words.as_table() else { continue };
+        let Some(words) = words.as_table() else {
+            continue;
+        };
         for (word, template) in words {
             let known = shipped
                 .get(&section)
@@ -135,7 +137,9 @@ fn pieces(template: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
-        let Some((name, tail)) = after.split_once('}') else { break };
+        let Some((name, tail)) = after.split_once('}') else {
+            break;
+        };
         pieces.push(Piece::Words(before));
         pieces.push(Piece::Name(name));
         rest = tail;
@@ -184,7 +188,10 @@ mod tests {
     #[test]
     fn an_office_changes_a_word_but_cannot_ask_for_what_the_paper_does_not_know() {
         let renamed = BUILT_IN.replace("\"BIÊN BẢN\"", "\"BIÊN BẢN HỌP\"");
-        assert_eq!(Words::from_toml(&renamed).unwrap().minutes.type_name, "BIÊN BẢN HỌP");
+        assert_eq!(
+            Words::from_toml(&renamed).unwrap().minutes.type_name,
+            "BIÊN BẢN HỌP"
+        );
 
         let wrong = BUILT_IN.replace("Địa điểm: {place}.", "Địa điểm: {district}.");
         assert_eq!(

@@ -30,7 +30,10 @@ pub(super) fn read(
     let folder = folder_of(&workbook);
     let relations = relations_of(&mut container, &workbook, limits)?;
     let target = |kind: &str| {
-        relations.values().find(|relation| relation.kind.ends_with(kind)).map(|r| r.target.clone())
+        relations
+            .values()
+            .find(|relation| relation.kind.ends_with(kind))
+            .map(|r| r.target.clone())
     };
 
     let mut fonts = FontNames::default();
@@ -93,11 +96,13 @@ fn workbook_part(
             return Ok(document);
         }
     }
-    Ok(container.has(USUAL_WORKBOOK).then(|| USUAL_WORKBOOK.to_owned()))
+    Ok(container
+        .has(USUAL_WORKBOOK)
+        .then(|| USUAL_WORKBOOK.to_owned()))
 }
 
 fn is_spreadsheet(part: &str) -> bool {
-    part.starts_with("xl/") && part.ends_with(".xml")
+    part.ends_with(".xml") && !part.starts_with("word/") && !part.starts_with("ppt/")
 }
 
 struct Relation {
@@ -139,7 +144,10 @@ fn relations_of(
     limits: &Limits,
 ) -> Result<BTreeMap<String, Relation>, WorkbookProblem> {
     let folder = folder_of(workbook);
-    let file = workbook.strip_prefix(folder).unwrap_or(workbook).trim_start_matches('/');
+    let file = workbook
+        .strip_prefix(folder)
+        .unwrap_or(workbook)
+        .trim_start_matches('/');
     let part = resolve(folder, &format!("_rels/{file}.rels"));
     Relation::read(container.part(&part)?, &part, limits)
 }
@@ -180,11 +188,7 @@ struct Book {
 }
 
 impl Book {
-    fn read(
-        source: PartReader<'_>,
-        name: &str,
-        limits: &Limits,
-    ) -> Result<Self, WorkbookProblem> {
+    fn read(source: PartReader<'_>, name: &str, limits: &Limits) -> Result<Self, WorkbookProblem> {
         let mut part = Part::new(source, name, limits);
         let mut book = Book::default();
         loop {

@@ -32,7 +32,12 @@ impl<'a> Container<'a> {
         if names.len() != directory.entries.len() {
             return Err(damaged("zip", Damage::TwoOfOneName));
         }
-        Ok(Container { archive, names, limits, inflated: Cell::new(0) })
+        Ok(Container {
+            archive,
+            names,
+            limits,
+            inflated: Cell::new(0),
+        })
     }
 
     /// Part names differ in case only where a writer was careless: the workbook is found anyway.
@@ -41,9 +46,11 @@ impl<'a> Container<'a> {
     }
 
     fn stored_name(&self, part: &str) -> Option<&String> {
-        self.names
-            .get(part)
-            .or_else(|| self.names.iter().find(|name| name.eq_ignore_ascii_case(part)))
+        self.names.get(part).or_else(|| {
+            self.names
+                .iter()
+                .find(|name| name.eq_ignore_ascii_case(part))
+        })
     }
 
     /// Opens a file of the package for reading through the counter.
@@ -52,10 +59,13 @@ impl<'a> Container<'a> {
             .stored_name(part)
             .cloned()
             .ok_or_else(|| damaged(part, Damage::Missing))?;
-        let file = self.archive.by_name(&name).map_err(|problem| match problem {
-            zip::result::ZipError::UnsupportedArchive(_) => WorkbookProblem::Encrypted,
-            _ => damaged(part, Damage::Directory),
-        })?;
+        let file = self
+            .archive
+            .by_name(&name)
+            .map_err(|problem| match problem {
+                zip::result::ZipError::UnsupportedArchive(_) => WorkbookProblem::Encrypted,
+                _ => damaged(part, Damage::Directory),
+            })?;
         let declared = file.size();
         Ok(BufReader::new(Counted {
             inner: Box::new(file),
@@ -69,7 +79,11 @@ impl<'a> Container<'a> {
     /// The first bytes of a small file of the package.
     pub(super) fn beginning(&mut self, part: &str) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();
-        self.part(part).ok()?.take(256).read_to_end(&mut bytes).ok()?;
+        self.part(part)
+            .ok()?
+            .take(256)
+            .read_to_end(&mut bytes)
+            .ok()?;
         Some(bytes)
     }
 }
@@ -106,7 +120,9 @@ impl Read for Counted<'_> {
         if self.total.get() > self.limit {
             return Err(io::Error::other(Stop::TooLarge));
         }
-        if self.read > self.declared || (count == 0 && self.read < self.declared && !buffer.is_empty()) {
+        if self.read > self.declared
+            || (count == 0 && self.read < self.declared && !buffer.is_empty())
+        {
             return Err(io::Error::other(Stop::Size));
         }
         Ok(count)
@@ -114,7 +130,10 @@ impl Read for Counted<'_> {
 }
 
 pub(super) fn damaged(part: &str, damage: Damage) -> WorkbookProblem {
-    WorkbookProblem::Damaged { part: part.to_owned(), damage }
+    WorkbookProblem::Damaged {
+        part: part.to_owned(),
+        damage,
+    }
 }
 
 /// What a package without a workbook is.
@@ -123,9 +142,10 @@ pub(super) fn other_kind(container: &mut Container<'_>) -> Found {
         Found::BinaryExcel
     } else if container.has("word/document.xml") {
         Found::Word
-    } else if container.beginning("mimetype").is_some_and(|kind| {
-        kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet")
-    }) {
+    } else if container
+        .beginning("mimetype")
+        .is_some_and(|kind| kind.starts_with(b"application/vnd.oasis.opendocument.spreadsheet"))
+    {
         Found::OpenDocument
     } else {
         Found::OtherPackage
@@ -160,7 +180,9 @@ impl Directory {
             return Err(WorkbookProblem::TooManyEntries { limit });
         }
         let start = number(end, 16, 4).and_then(|start| usize::try_from(start).ok());
-        let mut rest = start.and_then(|start| bytes.get(start..)).ok_or_else(broken)?;
+        let mut rest = start
+            .and_then(|start| bytes.get(start..))
+            .ok_or_else(broken)?;
         let mut entries = Vec::new();
         while rest.starts_with(RECORD) {
             if entries.len() >= limit {
@@ -227,10 +249,18 @@ impl Entry {
 fn find_end(bytes: &[u8]) -> Option<&[u8]> {
     let last = bytes.len().checked_sub(END_LENGTH)?;
     let first = last.saturating_sub(usize::from(u16::MAX));
-    (first..=last).rev().filter_map(|at| bytes.get(at..)).find(|end| end.starts_with(END))
+    (first..=last)
+        .rev()
+        .filter_map(|at| bytes.get(at..))
+        .find(|end| end.starts_with(END))
 }
 
 fn number(bytes: &[u8], at: usize, length: usize) -> Option<u64> {
     let field = bytes.get(at..at.checked_add(length)?)?;
-    Some(field.iter().rev().fold(0, |number, byte| (number << 8) | u64::from(*byte)))
+    Some(
+        field
+            .iter()
+            .rev()
+            .fold(0, |number, byte| (number << 8) | u64::from(*byte)),
+    )
 }

@@ -44,7 +44,10 @@ pub(super) fn of(bytes: &[u8], name: &str) -> Result<Kind, WorkbookProblem> {
 }
 
 fn holds_encrypted_package(bytes: &[u8]) -> bool {
-    let name: Vec<u8> = ENCRYPTED_STREAM.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let name: Vec<u8> = ENCRYPTED_STREAM
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
     bytes.windows(name.len()).any(|window| window == name)
 }
 
@@ -59,7 +62,11 @@ fn markup(bytes: &[u8]) -> Option<Found> {
         .map(|byte| byte.to_ascii_lowercase())
         .collect();
     let begins = |words: &str| start.starts_with(words.as_bytes());
-    let holds = |words: &str| start.windows(words.len()).any(|found| found == words.as_bytes());
+    let holds = |words: &str| {
+        start
+            .windows(words.len())
+            .any(|found| found == words.as_bytes())
+    };
     if !begins("<") {
         None
     } else if begins("<html") || begins("<!doctype html") || holds("<table") || holds("<html") {
@@ -73,5 +80,7 @@ fn markup(bytes: &[u8]) -> Option<Found> {
 
 fn is_text_name(name: &str) -> bool {
     let lower = name.to_lowercase();
-    [".csv", ".tsv", ".txt", ".tab"].iter().any(|ending| lower.ends_with(ending))
+    [".csv", ".tsv", ".txt", ".tab"]
+        .iter()
+        .any(|ending| lower.ends_with(ending))
 }

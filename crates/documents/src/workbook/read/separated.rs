@@ -38,13 +38,19 @@ pub(super) fn read(
     let mut cells = 0_usize;
     for record in reader.records() {
         // Flexible records of valid text cannot fail; if they do, the text is not what it seems.
-        let record = record.map_err(|_| WorkbookProblem::Encoding { line: u64::from(number) + 1 })?;
+        let record = record.map_err(|_| WorkbookProblem::Encoding {
+            line: u64::from(number) + 1,
+        })?;
         number = number.saturating_add(1);
         let row = row(&record, &sheet.name, number, limits)?;
         cells = cells.saturating_add(row.cells.len());
         if cells > limits.cells {
             let limit = limits.cells;
-            return Err(WorkbookProblem::TooManyCells { sheet: sheet.name, row: number, limit });
+            return Err(WorkbookProblem::TooManyCells {
+                sheet: sheet.name,
+                row: number,
+                limit,
+            });
         }
         if row.cells.is_empty() {
             continue;
@@ -52,10 +58,18 @@ pub(super) fn read(
         sheet.rows.push(row);
         if sheet.rows.len() > limits.rows {
             let limit = limits.rows;
-            return Err(WorkbookProblem::TooManyRows { sheet: sheet.name, row: number, limit });
+            return Err(WorkbookProblem::TooManyRows {
+                sheet: sheet.name,
+                row: number,
+                limit,
+            });
         }
-        let told = Progress { sheet: 1, sheets: 1, rows: sheet.rows.len() };
-        if number % STRIDE == 0 && progress(told).is_break() {
+        let told = Progress {
+            sheet: 1,
+            sheets: 1,
+            rows: sheet.rows.len(),
+        };
+        if number.is_multiple_of(STRIDE) && progress(told).is_break() {
             return Err(WorkbookProblem::Stopped);
         }
     }
@@ -85,11 +99,22 @@ fn row(
         }
         if text.len() > limits.text {
             let place = format!("{sheet}, {number}");
-            return Err(WorkbookProblem::TextTooLong { place, limit: limits.text });
+            return Err(WorkbookProblem::TextTooLong {
+                place,
+                limit: limits.text,
+            });
         }
-        cells.push(Cell { column, content: CellContent::Text(text.to_owned()), font: None });
+        cells.push(Cell {
+            column,
+            content: CellContent::Text(text.to_owned()),
+            font: None,
+        });
     }
-    Ok(SheetRow { number, hidden: false, cells })
+    Ok(SheetRow {
+        number,
+        hidden: false,
+        cells,
+    })
 }
 
 fn decode(bytes: &[u8]) -> Result<String, WorkbookProblem> {
@@ -109,10 +134,14 @@ fn decode(bytes: &[u8]) -> Result<String, WorkbookProblem> {
 }
 
 fn utf8(bytes: &[u8]) -> Result<String, WorkbookProblem> {
-    std::str::from_utf8(bytes).map(str::to_owned).map_err(|problem| {
-        let before = bytes.get(..problem.valid_up_to()).unwrap_or_default();
-        WorkbookProblem::Encoding { line: line_after(before.iter().filter(|b| **b == b'\n').count()) }
-    })
+    std::str::from_utf8(bytes)
+        .map(str::to_owned)
+        .map_err(|problem| {
+            let before = bytes.get(..problem.valid_up_to()).unwrap_or_default();
+            WorkbookProblem::Encoding {
+                line: line_after(before.iter().filter(|b| **b == b'\n').count()),
+            }
+        })
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, WorkbookProblem> {
@@ -121,15 +150,27 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, WorkbookProbl
     for letter in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
         match letter {
             Ok(letter) => text.push(letter),
-            Err(_) => return Err(WorkbookProblem::Encoding { line: last_line(&text) }),
+            Err(_) => {
+                return Err(WorkbookProblem::Encoding {
+                    line: last_line(&text),
+                });
+            }
         }
     }
-    if rest.is_empty() { Ok(text) } else { Err(WorkbookProblem::Encoding { line: last_line(&text) }) }
+    if rest.is_empty() {
+        Ok(text)
+    } else {
+        Err(WorkbookProblem::Encoding {
+            line: last_line(&text),
+        })
+    }
 }
 
 fn refuse_nul(text: &str) -> Result<(), WorkbookProblem> {
     match text.split_once('\0') {
-        Some((before, _)) => Err(WorkbookProblem::Nul { line: last_line(before) }),
+        Some((before, _)) => Err(WorkbookProblem::Nul {
+            line: last_line(before),
+        }),
         None => Ok(()),
     }
 }
@@ -139,7 +180,9 @@ fn last_line(before: &str) -> u64 {
 }
 
 fn line_after(line_feeds: usize) -> u64 {
-    u64::try_from(line_feeds).unwrap_or(u64::MAX).saturating_add(1)
+    u64::try_from(line_feeds)
+        .unwrap_or(u64::MAX)
+        .saturating_add(1)
 }
 
 /// The divider, and the text after Excel's own "sep=;" line if there is one.
@@ -149,7 +192,12 @@ fn divider_of(text: &str) -> (u8, &str) {
         && matches!(divider, b',' | b';' | b'\t')
     {
         let rest = text.strip_prefix(first).unwrap_or(text);
-        return (*divider, rest.strip_prefix("\r\n").or(rest.strip_prefix('\n')).unwrap_or(rest));
+        return (
+            *divider,
+            rest.strip_prefix("\r\n")
+                .or(rest.strip_prefix('\n'))
+                .unwrap_or(rest),
+        );
     }
     (guess(text), text)
 }
@@ -173,7 +221,10 @@ fn guess(text: &str) -> u8 {
             }
         }
         let most = lines.iter().copied().max().unwrap_or_default();
-        let alike = lines.iter().filter(|count| **count == most && most > 0).count();
+        let alike = lines
+            .iter()
+            .filter(|count| **count == most && most > 0)
+            .count();
         (alike, most)
     };
     // At a tie the rarer sign inside Vietnamese text wins: a comma stands in addresses and numbers.

@@ -13,7 +13,7 @@ use super::number_format::content;
 use super::problem::{Damage, WorkbookProblem};
 use super::strings::{SharedStrings, rich_text};
 use super::styles::{FontNames, Style, Styles};
-use super::xml::{Node, Part, attribute, flag};
+use super::xml::{Node, Part, attribute, flag, without_escapes};
 
 /// Rows between two words about progress.
 const STRIDE: usize = 500;
@@ -56,8 +56,13 @@ impl Context<'_> {
         self.tell()?;
         let mut part = Part::new(source, part_name, self.limits);
         let epoch_1904 = self.epoch_1904;
-        let mut sheet =
-            Sheet { name, hidden, rows: Vec::new(), merges: Vec::new(), epoch_1904 };
+        let mut sheet = Sheet {
+            name,
+            hidden,
+            rows: Vec::new(),
+            merges: Vec::new(),
+            epoch_1904,
+        };
         let mut last_row = 0_u32;
         loop {
             let row = match part.next()? {
@@ -76,24 +81,37 @@ impl Context<'_> {
                 Node::End => return Ok(sheet),
                 Node::Close(_) | Node::Text(_) => None,
             };
-            let Some((number, hidden)) = row else { continue };
+            let Some((number, hidden)) = row else {
+                continue;
+            };
             let number = number.filter(|number| (1..=LAST_ROW).contains(number));
             let number = number.ok_or_else(|| part.damaged(Damage::Value))?;
             if number <= last_row {
                 let cell = number.to_string();
-                return Err(WorkbookProblem::OutOfOrder { sheet: sheet.name, cell });
+                return Err(WorkbookProblem::OutOfOrder {
+                    sheet: sheet.name,
+                    cell,
+                });
             }
             last_row = number;
             let cells = self.row(&mut part, &sheet.name, number)?;
             if !cells.is_empty() {
                 self.count_row(&sheet.name, number)?;
-                sheet.rows.push(SheetRow { number, hidden, cells });
+                sheet.rows.push(SheetRow {
+                    number,
+                    hidden,
+                    cells,
+                });
             }
         }
     }
 
     fn tell(&mut self) -> Result<(), WorkbookProblem> {
-        let told = Progress { sheet: self.sheet, sheets: self.sheets, rows: self.spent.rows };
+        let told = Progress {
+            sheet: self.sheet,
+            sheets: self.sheets,
+            rows: self.spent.rows,
+        };
         match (self.progress)(told) {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(WorkbookProblem::Stopped),
@@ -104,9 +122,17 @@ impl Context<'_> {
         self.spent.rows = self.spent.rows.saturating_add(1);
         let limit = self.limits.rows;
         if self.spent.rows > limit {
-            return Err(WorkbookProblem::TooManyRows { sheet: sheet.to_owned(), row, limit });
+            return Err(WorkbookProblem::TooManyRows {
+                sheet: sheet.to_owned(),
+                row,
+                limit,
+            });
         }
-        if self.spent.rows % STRIDE == 0 { self.tell() } else { Ok(()) }
+        if self.spent.rows.is_multiple_of(STRIDE) {
+            self.tell()
+        } else {
+            Ok(())
+        }
     }
 
     fn row(
@@ -140,10 +166,15 @@ impl Context<'_> {
             let place = || format!("{sheet}!{}{row}", column_letters(start.column));
             if start.column < free_column {
                 let cell = format!("{}{row}", column_letters(start.column));
-                return Err(WorkbookProblem::OutOfOrder { sheet: sheet.to_owned(), cell });
+                return Err(WorkbookProblem::OutOfOrder {
+                    sheet: sheet.to_owned(),
+                    cell,
+                });
             }
             free_column = start.column.saturating_add(1);
-            let Some(cell) = self.cell(part, &start, &place)? else { continue };
+            let Some(cell) = self.cell(part, &start, &place)? else {
+                continue;
+            };
             self.count_cell(sheet, row, &cell, &place)?;
             cells.push(cell);
         }
@@ -166,14 +197,21 @@ impl Context<'_> {
         self.spent.cells = self.spent.cells.saturating_add(1);
         if self.spent.cells > self.limits.cells {
             let limit = self.limits.cells;
-            return Err(WorkbookProblem::TooManyCells { sheet: sheet.to_owned(), row, limit });
+            return Err(WorkbookProblem::TooManyCells {
+                sheet: sheet.to_owned(),
+                row,
+                limit,
+            });
         }
         if let CellContent::Text(text) | CellContent::Error(text) = &cell.content {
             self.spent.text = self.spent.text.saturating_add(text.len());
         }
         if self.spent.text > self.limits.all_text {
             let limit = self.limits.all_text;
-            return Err(WorkbookProblem::TextTooLong { place: place(), limit });
+            return Err(WorkbookProblem::TextTooLong {
+                place: place(),
+                limit,
+            });
         }
         Ok(())
     }
@@ -213,11 +251,16 @@ impl Context<'_> {
                 (CellContent::Error(format!("={shown}")), None)
             }),
         };
-        Ok(found.filter(|(content, _)| holds_something(content)).map(|(content, font)| Cell {
-            column: start.column,
-            content,
-            font: font.or(style.font).and_then(|font| self.fonts.name(font)).map(str::to_owned),
-        }))
+        Ok(found
+            .filter(|(content, _)| holds_something(content))
+            .map(|(content, font)| Cell {
+                column: start.column,
+                content,
+                font: font
+                    .or(style.font)
+                    .and_then(|font| self.fonts.name(font))
+                    .map(str::to_owned),
+            }))
     }
 
     fn value(
@@ -236,7 +279,7 @@ impl Context<'_> {
                 let content = CellContent::Text(text.to_owned());
                 return Ok(Some((content, self.strings.font(index))));
             }
-            CellKind::Text => CellContent::Text(value),
+            CellKind::Text => CellContent::Text(without_escapes(&value)),
             CellKind::Flag => CellContent::Flag(matches!(value.trim(), "1" | "true")),
             CellKind::Error => CellContent::Error(value),
             CellKind::IsoDate => match iso_date(&value) {
@@ -293,8 +336,14 @@ impl CellStart {
             Some("n") | None => CellKind::Number,
             Some(_) => return None,
         };
-        let style = attribute(tag, "s").and_then(|style| style.parse().ok()).unwrap_or_default();
-        Some(CellStart { column, kind, style })
+        let style = attribute(tag, "s")
+            .and_then(|style| style.parse().ok())
+            .unwrap_or_default();
+        Some(CellStart {
+            column,
+            kind,
+            style,
+        })
     }
 }
 
@@ -354,9 +403,12 @@ mod tests {
 
     #[test]
     fn addresses_and_letters_are_each_others_reverse() {
-        for (address, row, column) in
-            [("A1", 1, 0), ("Z9", 9, 25), ("AA10", 10, 26), ("XFD1048576", 1_048_576, 16_383)]
-        {
+        for (address, row, column) in [
+            ("A1", 1, 0),
+            ("Z9", 9, 25),
+            ("AA10", 10, 26),
+            ("XFD1048576", 1_048_576, 16_383),
+        ] {
             assert_eq!(address_of(address), Some((row, column)));
             assert_eq!(format!("{}{row}", column_letters(column)), address);
         }

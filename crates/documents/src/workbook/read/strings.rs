@@ -1,11 +1,11 @@
 //! The shared strings of a workbook, kept as one run of letters: a million strings cost no more
 //! memory than their letters.
 
+use super::container::PartReader;
 use super::limits::Limits;
 use super::problem::WorkbookProblem;
 use super::styles::FontNames;
-use super::xml::{Node, Part, attribute};
-use super::container::PartReader;
+use super::xml::{Node, Part, attribute, without_escapes};
 
 /// Strings by their number.
 #[derive(Default)]
@@ -52,7 +52,10 @@ impl SharedStrings {
     }
 
     pub(super) fn font(&self, index: usize) -> Option<u16> {
-        let at = self.fonts.binary_search_by_key(&index, |(string, _)| *string).ok()?;
+        let at = self
+            .fonts
+            .binary_search_by_key(&index, |(string, _)| *string)
+            .ok()?;
         self.fonts.get(at).map(|(_, font)| *font)
     }
 }
@@ -71,7 +74,10 @@ pub(super) fn rich_text(
     fonts: &mut FontNames,
     place: &dyn Fn() -> String,
 ) -> Result<RichText, WorkbookProblem> {
-    let mut rich = RichText { text: String::new(), font: None };
+    let mut rich = RichText {
+        text: String::new(),
+        font: None,
+    };
     let mut inside = 0_usize;
     let mut phonetic = 0_usize;
     loop {
@@ -96,10 +102,13 @@ pub(super) fn rich_text(
         if name == b"t" {
             let text = part.text_until_close(place)?;
             if phonetic == 0 {
-                rich.text.push_str(&text);
+                rich.text.push_str(&without_escapes(&text));
             }
             if rich.text.len() > limits.text {
-                return Err(WorkbookProblem::TextTooLong { place: place(), limit: limits.text });
+                return Err(WorkbookProblem::TextTooLong {
+                    place: place(),
+                    limit: limits.text,
+                });
             }
             continue;
         }

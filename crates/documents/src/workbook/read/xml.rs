@@ -39,7 +39,11 @@ impl<'a> Part<'a> {
     pub(super) fn new(source: PartReader<'a>, name: &str, limits: &'a Limits) -> Self {
         let most = limits.text.saturating_add(MARKUP_ALLOWANCE);
         Part {
-            reader: Reader::from_reader(Bounded { inner: source, left: most, most }),
+            reader: Reader::from_reader(Bounded {
+                inner: source,
+                left: most,
+                most,
+            }),
             name: name.to_owned(),
             limits,
             depth: 0,
@@ -97,7 +101,9 @@ impl<'a> Part<'a> {
                     return Ok(Node::Text(letter.to_string()));
                 }
                 Event::DocType(_) => {
-                    return Err(WorkbookProblem::DocumentType { part: self.name.clone() });
+                    return Err(WorkbookProblem::DocumentType {
+                        part: self.name.clone(),
+                    });
                 }
                 Event::Eof if self.depth > 0 => return Err(self.damaged(Damage::Xml)),
                 Event::Eof => return Ok(Node::End),
@@ -107,7 +113,10 @@ impl<'a> Part<'a> {
     }
 
     /// All letters up to the end of the element just opened, elements inside left out.
-    pub(super) fn text_until_close(&mut self, place: &dyn Fn() -> String) -> Result<String, WorkbookProblem> {
+    pub(super) fn text_until_close(
+        &mut self,
+        place: &dyn Fn() -> String,
+    ) -> Result<String, WorkbookProblem> {
         let limit = self.limits.text;
         let mut text = String::new();
         let mut inside = 0_usize;
@@ -121,7 +130,10 @@ impl<'a> Part<'a> {
                 Node::End => return Err(self.damaged(Damage::Xml)),
             }
             if text.len() > limit {
-                return Err(WorkbookProblem::TextTooLong { place: place(), limit });
+                return Err(WorkbookProblem::TextTooLong {
+                    place: place(),
+                    limit,
+                });
             }
         }
     }
@@ -129,22 +141,31 @@ impl<'a> Part<'a> {
     fn check_depth(&self) -> Result<(), WorkbookProblem> {
         let limit = self.limits.depth;
         if self.depth > limit {
-            return Err(WorkbookProblem::TooDeep { part: self.name.clone(), limit });
+            return Err(WorkbookProblem::TooDeep {
+                part: self.name.clone(),
+                limit,
+            });
         }
         Ok(())
     }
 
     fn problem(&self, problem: &quick_xml::Error) -> WorkbookProblem {
         let part = self.name.clone();
-        let quick_xml::Error::Io(source) = problem else { return damaged(&part, Damage::Xml) };
+        let quick_xml::Error::Io(source) = problem else {
+            return damaged(&part, Damage::Xml);
+        };
         let inner = source.get_ref();
         match inner.and_then(|inner| inner.downcast_ref::<Stop>()) {
-            Some(Stop::TooLarge) => {
-                WorkbookProblem::TooLargeUnpacked { part, limit: self.limits.inflated }
-            }
+            Some(Stop::TooLarge) => WorkbookProblem::TooLargeUnpacked {
+                part,
+                limit: self.limits.inflated,
+            },
             Some(Stop::Size) => damaged(&part, Damage::Size),
             None if inner.is_some_and(|inner| inner.is::<TooLong>()) => {
-                WorkbookProblem::TextTooLong { place: part, limit: self.limits.text }
+                WorkbookProblem::TextTooLong {
+                    place: part,
+                    limit: self.limits.text,
+                }
             }
             None => damaged(&part, Damage::Xml),
         }
@@ -160,6 +181,36 @@ fn named(reference: &[u8]) -> Option<char> {
         b"apos" => Some('\''),
         _ => None,
     }
+}
+
+/// Undoes what Excel does to characters that XML forbids: "_x000D_" stands for a carriage return,
+/// and "_x005F_" for the underscore of a text that happens to look like that.
+pub(super) fn without_escapes(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("_x") {
+        plain.push_str(before);
+        match escaped(after) {
+            Some((letter, tail)) => {
+                plain.push(letter);
+                rest = tail;
+            }
+            None => {
+                plain.push_str("_x");
+                rest = after;
+            }
+        }
+    }
+    plain.push_str(rest);
+    plain
+}
+
+fn escaped(after: &str) -> Option<(char, &str)> {
+    let (digits, tail) = after.split_at_checked(4)?;
+    let tail = tail.strip_prefix('_')?;
+    let is_hex = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    let number = u32::from_str_radix(digits, 16).ok().filter(|_| is_hex)?;
+    Some((char::from_u32(number)?, tail))
 }
 
 /// An attribute's value by its name without prefix.
@@ -215,5 +266,27 @@ impl<R: BufRead> BufRead for Bounded<R> {
     fn consume(&mut self, count: usize) {
         self.consume_allowance(count);
         self.inner.consume(count);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_escapes;
+
+    #[test]
+    fn excels_own_escapes_are_undone_and_nothing_else() {
+        assert_eq!(without_escapes("a_x000D_\nb"), "a\r\nb");
+        assert_eq!(without_escapes("_x005F_x000D_"), "_x000D_");
+        for text in [
+            "_x",
+            "_x00",
+            "_xZZZZ_",
+            "_x000D",
+            "ma_xễ123_",
+            "_xD800_",
+            "_x+00D_",
+        ] {
+            assert_eq!(without_escapes(text), text);
+        }
     }
 }

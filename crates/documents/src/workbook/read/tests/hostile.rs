@@ -10,7 +10,10 @@ fn cell(address: &str) -> String {
 }
 
 fn damaged(part: &str, damage: Damage) -> WorkbookProblem {
-    Damaged { part: part.to_owned(), damage }
+    Damaged {
+        part: part.to_owned(),
+        damage,
+    }
 }
 
 const SHEET: &str = "xl/worksheets/sheet1.xml";
@@ -22,10 +25,17 @@ fn a_cell_too_far_to_the_right_is_named() {
         assert!(package.bytes().len() < 2_048, "a small file");
         assert_eq!(
             package.read(),
-            Err(TooManyColumns { sheet: "Tờ 1".into(), cell: address.into(), limit: 200 })
+            Err(TooManyColumns {
+                sheet: "Tờ 1".into(),
+                cell: address.into(),
+                limit: 200
+            })
         );
     }
-    assert!(Package::of_rows(&cell("GR7")).read().is_ok(), "column 200 is the last");
+    assert!(
+        Package::of_rows(&cell("GR7")).read().is_ok(),
+        "column 200 is the last"
+    );
 }
 
 #[test]
@@ -37,18 +47,32 @@ fn a_300_mb_string_in_a_small_file_is_refused_before_it_fills_the_memory() {
     let problem = read_all(&bytes, "x.xlsx").unwrap_err();
     assert_eq!(
         problem,
-        TextTooLong { place: "xl/sharedStrings.xml".into(), limit: 1 << 20 },
+        TextTooLong {
+            place: "xl/sharedStrings.xml".into(),
+            limit: 1 << 20
+        },
         "long before 200 MiB are unpacked"
     );
 }
 
 #[test]
 fn what_unpacks_to_more_than_the_limit_is_refused_while_counting() {
-    let limits = Limits { inflated: 100_000, ..Limits::default() };
+    let limits = Limits {
+        inflated: 100_000,
+        ..Limits::default()
+    };
     let rows = format!("<row r=\"1\">{}</row>", "<!-- x -->".repeat(20_000));
     let bytes = Package::of_rows(&rows).bytes();
-    let problem = read(&bytes, "x.xlsx", &limits, &mut |_| std::ops::ControlFlow::Continue(()));
-    assert_eq!(problem, Err(TooLargeUnpacked { part: SHEET.into(), limit: 100_000 }));
+    let problem = read(&bytes, "x.xlsx", &limits, &mut |_| {
+        std::ops::ControlFlow::Continue(())
+    });
+    assert_eq!(
+        problem,
+        Err(TooLargeUnpacked {
+            part: SHEET.into(),
+            limit: 100_000
+        })
+    );
 }
 
 #[test]
@@ -66,30 +90,44 @@ fn rows_of_one_address_are_out_of_order() {
     let rows = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>".repeat(100_000);
     assert_eq!(
         Package::of_rows(&rows).read(),
-        Err(OutOfOrder { sheet: "Tờ 1".into(), cell: "1".into() })
+        Err(OutOfOrder {
+            sheet: "Tờ 1".into(),
+            cell: "1".into()
+        })
     );
     let cells = r#"<row r="1"><c r="B1"><v>1</v></c><c r="B1"><v>2</v></c></row>"#;
     assert_eq!(
         Package::of_rows(cells).read(),
-        Err(OutOfOrder { sheet: "Tờ 1".into(), cell: "B1".into() })
+        Err(OutOfOrder {
+            sheet: "Tờ 1".into(),
+            cell: "B1".into()
+        })
     );
 }
 
 #[test]
 fn row_50_001_is_one_too_many() {
     let rows = |count: u32| {
-        (1..=count).map(|n| format!("<row r=\"{n}\"><c><v>1</v></c></row>")).collect::<String>()
+        (1..=count)
+            .map(|n| format!("<row r=\"{n}\"><c><v>1</v></c></row>"))
+            .collect::<String>()
     };
     assert_eq!(Package::of_rows(&rows(50_000)).sheet().rows.len(), 50_000);
     assert_eq!(
         Package::of_rows(&rows(50_001)).read(),
-        Err(TooManyRows { sheet: "Tờ 1".into(), row: 50_001, limit: 50_000 })
+        Err(TooManyRows {
+            sheet: "Tờ 1".into(),
+            row: 50_001,
+            limit: 50_000
+        })
     );
 }
 
 #[test]
 fn rows_that_only_have_a_look_do_not_count() {
-    let rows: String = (1..=60_000).map(|n| format!("<row r=\"{n}\" s=\"1\"/>")).collect();
+    let rows: String = (1..=60_000)
+        .map(|n| format!("<row r=\"{n}\" s=\"1\"/>"))
+        .collect();
     assert!(Package::of_rows(&rows).sheet().rows.is_empty());
 }
 
@@ -110,7 +148,13 @@ fn billion_laughs_and_outside_entities_are_refused() {
 fn depth_is_bounded() {
     let mut package = Package::of_rows("");
     package.sheet = format!("{}{}", "<a>".repeat(100), "</a>".repeat(100));
-    assert_eq!(package.read(), Err(TooDeep { part: SHEET.into(), limit: 64 }));
+    assert_eq!(
+        package.read(),
+        Err(TooDeep {
+            part: SHEET.into(),
+            limit: 64
+        })
+    );
 }
 
 #[test]
@@ -127,7 +171,11 @@ fn broken_values_are_damage_and_no_panic() {
         r#"<row r="1"><c r="A1" t="s"><v>-1</v></c></row>"#,
         r#"<row r="1"><c r="A1" t="zz"><v>1</v></c></row>"#,
     ] {
-        assert_eq!(Package::of_rows(rows).read(), Err(damaged(SHEET, Damage::Value)), "{rows}");
+        assert_eq!(
+            Package::of_rows(rows).read(),
+            Err(damaged(SHEET, Damage::Value)),
+            "{rows}"
+        );
     }
     for rows in ["<row r=\"1\"><c>", "</row>", "<row r=\"1\"></c>"] {
         let mut package = Package::of_rows("");
@@ -138,7 +186,9 @@ fn broken_values_are_damage_and_no_panic() {
 
 /// Positions of every record that begins with a signature.
 fn records(bytes: &[u8], signature: &[u8]) -> Vec<usize> {
-    (0..bytes.len()).filter(|at| bytes[*at..].starts_with(signature)).collect()
+    (0..bytes.len())
+        .filter(|at| bytes[*at..].starts_with(signature))
+        .collect()
 }
 
 const CENTRAL: &[u8] = b"PK\x01\x02";
@@ -149,7 +199,10 @@ fn sizes_that_lie_in_the_directory_are_found() {
     for at in records(&bytes, CENTRAL) {
         bytes[at + 24..at + 28].copy_from_slice(&10_u32.to_le_bytes());
     }
-    assert_eq!(read_all(&bytes, "x.xlsx"), Err(damaged("_rels/.rels", Damage::Size)));
+    assert_eq!(
+        read_all(&bytes, "x.xlsx"),
+        Err(damaged("_rels/.rels", Damage::Size))
+    );
 }
 
 #[test]
@@ -159,18 +212,33 @@ fn overlapping_entries_are_found() {
     let first: [u8; 4] = bytes[central[0] + 42..central[0] + 46].try_into().unwrap();
     bytes[central[3] + 42..central[3] + 46].copy_from_slice(&first);
     let problem = read_all(&bytes, "x.xlsx").unwrap_err();
-    assert!(matches!(problem, Damaged { damage: Damage::Overlap, .. }), "{problem:?}");
+    assert!(
+        matches!(
+            problem,
+            Damaged {
+                damage: Damage::Overlap,
+                ..
+            }
+        ),
+        "{problem:?}"
+    );
 }
 
 #[test]
 fn two_entries_of_one_name_are_found() {
     let mut package = Package::of_rows(&cell("A1"));
-    package.more.push(("xl/worksheets/sheetX.xml".into(), package.sheet.clone().into_bytes()));
+    package.more.push((
+        "xl/worksheets/sheetX.xml".into(),
+        package.sheet.clone().into_bytes(),
+    ));
     let mut bytes = package.bytes();
     for at in records(&bytes, b"sheetX.xml") {
         bytes[at..at + 10].copy_from_slice(b"sheet1.xml");
     }
-    assert_eq!(read_all(&bytes, "x.xlsx"), Err(damaged(SHEET, Damage::TwoOfOneName)));
+    assert_eq!(
+        read_all(&bytes, "x.xlsx"),
+        Err(damaged(SHEET, Damage::TwoOfOneName))
+    );
 }
 
 #[test]
@@ -183,14 +251,20 @@ fn too_many_entries_are_counted_in_the_directory() {
 #[test]
 fn a_file_beyond_20_mib_is_not_looked_into() {
     let limit = 20 << 20;
-    assert_eq!(read_all(&vec![b'P'; limit + 1], "x.xlsx"), Err(FileTooLarge { limit }));
+    assert_eq!(
+        read_all(&vec![b'P'; limit + 1], "x.xlsx"),
+        Err(FileTooLarge { limit })
+    );
 }
 
 #[test]
 fn a_cut_or_flipped_package_is_damage_and_no_panic() {
     let bytes = Package::of_rows(&cell("A1")).bytes();
     for length in 0..bytes.len() {
-        assert!(read_all(&bytes[..length], "x.xlsx").is_err(), "cut at {length}");
+        assert!(
+            read_all(&bytes[..length], "x.xlsx").is_err(),
+            "cut at {length}"
+        );
     }
     for at in 0..bytes.len() {
         let mut flipped = bytes.clone();
@@ -204,7 +278,10 @@ fn a_cut_or_flipped_package_is_damage_and_no_panic() {
 fn a_missing_sheet_is_named() {
     let mut package = Package::of_rows(&cell("A1"));
     package.workbook = package.workbook.replace("rId1", "rId9");
-    assert_eq!(package.read(), Err(damaged("xl/workbook.xml", Damage::Missing)));
+    assert_eq!(
+        package.read(),
+        Err(damaged("xl/workbook.xml", Damage::Missing))
+    );
     package.workbook = "<workbook><sheets/></workbook>".into();
     assert_eq!(package.read(), Err(Empty));
 }
@@ -220,18 +297,45 @@ fn content_not_the_name_tells_what_a_file_is() {
     assert_eq!(read_all(&encrypted, "x.xlsx"), Err(Encrypted));
     let package = |part: &str, bytes: &[u8]| zipped(&[(part.to_owned(), bytes.to_vec())]);
     let cases: Vec<(Vec<u8>, &str, Found)> = vec![
-        ([&ole[..], &[0; 512]].concat(), "renamed.xlsx", Found::OldExcel),
-        (vec![0x09, 0x08, 0x10, 0x00, 0x00, 0x06], "biff.xlsx", Found::OldExcel),
-        (b"<html><table><tr><td>a</table>".to_vec(), "web.xls", Found::Html),
-        (b"\xEF\xBB\xBF \n<TABLE><tr>".to_vec(), "web.xlsx", Found::Html),
-        (b"<?xml version=\"1.0\"?><Workbook/>".to_vec(), "2003.xls", Found::Xml),
+        (
+            [&ole[..], &[0; 512]].concat(),
+            "renamed.xlsx",
+            Found::OldExcel,
+        ),
+        (
+            vec![0x09, 0x08, 0x10, 0x00, 0x00, 0x06],
+            "biff.xlsx",
+            Found::OldExcel,
+        ),
+        (
+            b"<html><table><tr><td>a</table>".to_vec(),
+            "web.xls",
+            Found::Html,
+        ),
+        (
+            b"\xEF\xBB\xBF \n<TABLE><tr>".to_vec(),
+            "web.xlsx",
+            Found::Html,
+        ),
+        (
+            b"<?xml version=\"1.0\"?><Workbook/>".to_vec(),
+            "2003.xls",
+            Found::Xml,
+        ),
         (b"%PDF-1.7".to_vec(), "list.xlsx", Found::Pdf),
         (b"hello".to_vec(), "list.xlsx", Found::Unknown),
         (package("word/document.xml", b"<w/>"), "a.xlsx", Found::Word),
-        (package("xl/workbook.bin", b""), "a.xlsx", Found::BinaryExcel),
+        (
+            package("xl/workbook.bin", b""),
+            "a.xlsx",
+            Found::BinaryExcel,
+        ),
         (package("x", b""), "a.xlsx", Found::OtherPackage),
         (
-            package("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+            package(
+                "mimetype",
+                b"application/vnd.oasis.opendocument.spreadsheet",
+            ),
             "a.xlsx",
             Found::OpenDocument,
         ),

@@ -54,15 +54,24 @@ impl Package {
         .concat();
         let mut parts = vec![
             ("_rels/.rels".to_owned(), RELATIONS.as_bytes().to_vec()),
-            ("xl/workbook.xml".to_owned(), self.workbook.clone().into_bytes()),
+            (
+                "xl/workbook.xml".to_owned(),
+                self.workbook.clone().into_bytes(),
+            ),
             (
                 "xl/_rels/workbook.xml.rels".to_owned(),
                 format!("<Relationships>{relations}</Relationships>").into_bytes(),
             ),
-            ("xl/worksheets/sheet1.xml".to_owned(), self.sheet.clone().into_bytes()),
+            (
+                "xl/worksheets/sheet1.xml".to_owned(),
+                self.sheet.clone().into_bytes(),
+            ),
         ];
         if !self.strings.is_empty() {
-            parts.push(("xl/sharedStrings.xml".to_owned(), self.strings.clone().into_bytes()));
+            parts.push((
+                "xl/sharedStrings.xml".to_owned(),
+                self.strings.clone().into_bytes(),
+            ));
         }
         if !self.styles.is_empty() {
             parts.push(("xl/styles.xml".to_owned(), self.styles.clone().into_bytes()));
@@ -83,14 +92,18 @@ impl Package {
 pub fn zipped(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
-        writer.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
+        writer
+            .start_file(name.as_str(), SimpleFileOptions::default())
+            .unwrap();
         writer.write_all(bytes).unwrap();
     }
     writer.finish().unwrap().into_inner()
 }
 
 pub fn read_all(bytes: &[u8], name: &str) -> Result<Vec<Sheet>, WorkbookProblem> {
-    read(bytes, name, &Limits::default(), &mut |_| ControlFlow::Continue(()))
+    read(bytes, name, &Limits::default(), &mut |_| {
+        ControlFlow::Continue(())
+    })
 }
 
 pub fn text(text: &str) -> CellContent {

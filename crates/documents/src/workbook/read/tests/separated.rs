@@ -9,7 +9,13 @@ fn read_text(bytes: &[u8]) -> Result<Vec<Vec<String>>, WorkbookProblem> {
     Ok(sheets[0]
         .rows
         .iter()
-        .map(|row| row.cells.iter().filter_map(|cell| cell.content.text()).map(str::to_owned).collect())
+        .map(|row| {
+            row.cells
+                .iter()
+                .filter_map(|cell| cell.content.text())
+                .map(str::to_owned)
+                .collect()
+        })
         .collect())
 }
 
@@ -44,12 +50,26 @@ fn i_07_blank_lines_and_lines_of_dividers_hold_nothing() {
 #[test]
 fn what_is_no_text_is_refused_with_its_line() {
     use WorkbookProblem::*;
-    assert_eq!(read_text(b"a;b\nx;\xE3\xE3\n"), Err(Encoding { line: 2 }), "TCVN3 needs an answer");
+    assert_eq!(
+        read_text(b"a;b\nx;\xE3\xE3\n"),
+        Err(Encoding { line: 2 }),
+        "TCVN3 needs an answer"
+    );
     assert_eq!(read_text(b"a;b\n\nx;\0\n"), Err(Nul { line: 3 }));
-    assert_eq!(read_text(b"\xFF\xFEa\0\n\0\x00\xD8"), Err(Encoding { line: 2 }), "half a letter");
+    assert_eq!(
+        read_text(b"\xFF\xFEa\0\n\0\x00\xD8"),
+        Err(Encoding { line: 2 }),
+        "half a letter"
+    );
     assert_eq!(read_text(b"\n;\n"), Err(Empty));
     let wide = vec!["1"; 201].join(";");
-    assert!(matches!(read_text(wide.as_bytes()), Err(TooManyColumns { .. })));
+    assert!(matches!(
+        read_text(wide.as_bytes()),
+        Err(TooManyColumns { .. })
+    ));
     let long = "1;2\n".repeat(50_001);
-    assert!(matches!(read_text(long.as_bytes()), Err(TooManyRows { row: 50_001, .. })));
+    assert!(matches!(
+        read_text(long.as_bytes()),
+        Err(TooManyRows { row: 50_001, .. })
+    ));
 }
