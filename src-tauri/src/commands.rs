@@ -1,28 +1,22 @@
 //! The one command of the window: a name of the table in `operations` and its request.
 
+use std::io;
 use std::panic::{self, AssertUnwindSafe};
 
-use serde_json::{Value, json};
-
-/// What stands behind the one command.
-pub trait Answers: Send + Sync + 'static {
-    /// Performs one command of the table. Both sides are the JSON of the exported types.
-    ///
-    /// # Errors
-    /// The `Failure` of the command, as the page reads it.
-    fn call(&self, name: &str, request: Value) -> Result<Value, Value>;
-}
+use operations::{Failure, Laptop};
+use serde_json::Value;
 
 /// Answers one call of a page. A panic is caught here, and the rest goes on.
 ///
 /// # Errors
-/// The `Failure` of the command; `internal` with a reference when the program itself was at fault.
-pub fn answer(laptop: &dyn Answers, name: &str, request: Value) -> Result<Value, Value> {
-    panic::catch_unwind(AssertUnwindSafe(|| laptop.call(name, request))).unwrap_or_else(|_| {
-        let reference = new_reference();
-        log::error!("the command {name} panicked, reference {reference}");
-        Err(json!({ "code": "internal", "reference": reference }))
-    })
+/// What the command answers; `Internal` when the program itself was at fault.
+pub fn answer(laptop: &Laptop, name: &str, request: Value) -> Result<Value, Failure> {
+    catching(|| laptop.call(name, request))
+}
+
+fn catching(command: impl FnOnce() -> Result<Value, Failure>) -> Result<Value, Failure> {
+    panic::catch_unwind(AssertUnwindSafe(command))
+        .unwrap_or_else(|_| Err(Failure::internal(&io::Error::other("a command panicked"))))
 }
 
 /// Makes panics say where they happened and nothing else: what they carry may be a person's.
@@ -31,12 +25,6 @@ pub fn keep_panics_impersonal() {
         Some(place) => log::error!("panic at {}:{}", place.file(), place.line()),
         None => log::error!("panic at an unknown place"),
     }));
-}
-
-/// Short enough to be read out on the telephone.
-fn new_reference() -> String {
-    let number = getrandom::u32().unwrap_or_default();
-    format!("{:04X}-{:04X}", number >> 16, number & 0xFFFF)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! Without the feature `window` nothing here links Tauri.
 
 pub mod commands;
+pub mod host;
 
 #[cfg(feature = "window")]
 mod window;

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, FixedOffset};
+
 /// The words of the command line.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Arguments {
@@ -10,7 +12,9 @@ pub struct Arguments {
     /// The built pages.
     pub pages: PathBuf,
     /// The moment that the laptop believes it is, for tests; otherwise its own clock.
-    pub clock: Option<String>,
+    pub clock: Option<DateTime<FixedOffset>>,
+    /// The paper fonts, as `cargo xtask` lays them out.
+    pub fonts: PathBuf,
     /// 0 for a free one.
     pub port: u16,
 }
@@ -18,11 +22,14 @@ pub struct Arguments {
 impl Arguments {
     /// Reads them.
     pub fn read(mut words: impl Iterator<Item = String>) -> Result<Self, String> {
-        let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/build");
+        let checkout = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let built = checkout.join("ui/build");
+        let fonts = checkout.join("target/resources/fonts");
         let mut told = Self {
             folder: PathBuf::new(),
             pages: built,
             clock: None,
+            fonts,
             port: 0,
         };
         while let Some(word) = words.next() {
@@ -32,7 +39,10 @@ impl Arguments {
             match word.as_str() {
                 "--folder" => told.folder = value.into(),
                 "--pages" => told.pages = value.into(),
-                "--clock" => told.clock = Some(value),
+                "--clock" => {
+                    let moment = DateTime::parse_from_rfc3339(&value);
+                    told.clock = Some(moment.map_err(|_| format!("'{value}' is no moment"))?);
+                }
                 "--port" => {
                     told.port = value.parse().map_err(|_| format!("'{value}' is no port"))?
                 }
@@ -59,6 +69,7 @@ mod tests {
         assert_eq!(read("--folder books --port 8000").unwrap().port, 8000);
         assert!(read("").is_err());
         assert!(read("--folder").is_err());
+        assert!(read("--folder books --clock today").is_err());
         assert!(read("--folder books --prot 8000").is_err());
         assert!(read("--folder books --port many").is_err());
     }

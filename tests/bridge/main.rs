@@ -18,9 +18,10 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use serde_json::Value;
+use operations::Laptop;
+use serde_json::{Value, json};
 use tokio::net::TcpListener;
-use window::commands::{self, Answers};
+use window::commands;
 
 use arguments::Arguments;
 use events::Events;
@@ -32,17 +33,18 @@ const LARGEST_REQUEST: usize = 2 * 1024 * 1024;
 /// What every request is answered from.
 #[derive(Clone)]
 pub struct Bridge {
-    laptop: Arc<dyn Answers>,
+    laptop: Arc<Laptop>,
     pages: Arc<Pages>,
     events: Events,
 }
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
+    commands::keep_panics_impersonal();
     let arguments = Arguments::read(std::env::args().skip(1))?;
     let events = Events::default();
     let bridge = Bridge {
-        laptop: laptop::open(&arguments, &events)?,
+        laptop: Arc::new(laptop::open(&arguments, &events)?),
         pages: Arc::new(Pages::read(&arguments.pages)?),
         events,
     };
@@ -64,13 +66,11 @@ async fn call(
     Path(name): Path<String>,
     Json(request): Json<Value>,
 ) -> impl IntoResponse {
-    let answer = tokio::task::spawn_blocking(move || {
-        commands::answer(bridge.laptop.as_ref(), &name, request)
-    })
-    .await;
+    let answer =
+        tokio::task::spawn_blocking(move || commands::answer(&bridge.laptop, &name, request)).await;
     match answer {
         Ok(Ok(answer)) => (StatusCode::OK, Json(answer)),
-        Ok(Err(failure)) => (StatusCode::UNPROCESSABLE_ENTITY, Json(failure)),
+        Ok(Err(failure)) => (StatusCode::UNPROCESSABLE_ENTITY, Json(json!(failure))),
         // The program is ending; nobody reads this any more.
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, Json(Value::Null)),
     }

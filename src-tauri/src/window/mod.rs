@@ -1,14 +1,21 @@
 //! The one window: made here, because only in code can navigation and new windows be denied.
 
+mod arguments;
+mod surroundings;
+
 use std::sync::Arc;
 
-use serde_json::Value;
+use operations::{Failure, Laptop, SystemClock};
+use serde_json::{Value, json};
 use tauri::webview::NewWindowResponse;
 use tauri::{App, Manager, State, Url, WebviewWindowBuilder};
 use tauri_plugin_log::{RotationStrategy, Target, TargetKind};
 use tauri_plugin_window_state::StateFlags;
 
-use crate::commands::{self, Answers};
+use crate::commands;
+use crate::host::{self, Places};
+use arguments::Arguments;
+use surroundings::InWindow;
 
 /// The label of the window in the configuration and in its capability.
 const MAIN: &str = "main";
@@ -22,6 +29,7 @@ const LOG_BYTES: u128 = 1024 * 1024;
 /// When the webview cannot be started.
 pub fn open() -> Result<(), Box<dyn std::error::Error>> {
     commands::keep_panics_impersonal();
+    let arguments = Arguments::read(std::env::args_os().skip(1))?;
     tauri::Builder::default()
         // First, so that a second start ends before it has done anything.
         .plugin(tauri_plugin_single_instance::init(|app, _, _| {
@@ -43,7 +51,11 @@ pub fn open() -> Result<(), Box<dyn std::error::Error>> {
                 .build(),
         )
         .invoke_handler(tauri::generate_handler![call])
-        .setup(|app| Ok(make_window(app)?))
+        .setup(move |app| {
+            let laptop = open_laptop(app, &arguments)?;
+            app.manage(Arc::new(laptop));
+            Ok(make_window(app)?)
+        })
         .run(tauri::generate_context!())?;
     Ok(())
 }
@@ -57,6 +69,33 @@ fn log() -> tauri_plugin_log::Builder {
         .target(Target::new(TargetKind::LogDir { file_name: None }))
         .max_file_size(LOG_BYTES)
         .rotation_strategy(RotationStrategy::KeepOne)
+}
+
+fn open_laptop(app: &App, arguments: &Arguments) -> Result<Laptop, Box<dyn std::error::Error>> {
+    let path = app.path();
+    let fonts = path.resource_dir()?.join("fonts");
+    let places = match &arguments.folder {
+        Some(folder) => Places::inside(folder, fonts),
+        None => Places {
+            books: path.app_local_data_dir()?.join("books"),
+            papers: path.document_dir()?.join("Sổ Chi bộ"),
+            fonts,
+        },
+    };
+    let surroundings = InWindow(app.handle().clone());
+    let laptop =
+        host::laptop(places, Arc::new(SystemClock::default()), surroundings).map_err(in_words)?;
+    if arguments.practice {
+        laptop
+            .call("open_practice_book", json!({}))
+            .map_err(in_words)?;
+    }
+    Ok(laptop)
+}
+
+/// For a terminal: before there is a window there is nowhere else to say it.
+fn in_words(failure: Failure) -> String {
+    format!("the laptop's books cannot be opened: {failure:?}")
 }
 
 fn make_window(app: &App) -> tauri::Result<()> {
@@ -82,14 +121,14 @@ fn is_a_page_of_ours(url: &Url, reloading_pages: Option<&Url>) -> bool {
 /// Performs one command on a thread that may block, so that the window never freezes.
 #[tauri::command]
 async fn call(
-    laptop: State<'_, Arc<dyn Answers>>,
+    laptop: State<'_, Arc<Laptop>>,
     name: String,
     request: Value,
-) -> Result<Value, Value> {
+) -> Result<Value, Failure> {
     let laptop = Arc::clone(&laptop);
-    tauri::async_runtime::spawn_blocking(move || commands::answer(laptop.as_ref(), &name, request))
+    tauri::async_runtime::spawn_blocking(move || commands::answer(&laptop, &name, request))
         .await
-        .unwrap_or(Err(Value::Null))
+        .unwrap_or_else(|ended| Err(Failure::internal(&ended)))
 }
 
 #[cfg(test)]

@@ -1,0 +1,170 @@
+//! What the laptop's verbs ask of the program around them. The window and the browser bridge share
+//! it; they differ only in their [`Surroundings`].
+
+mod unreadable;
+
+use std::io;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use documents::PaperProblem;
+use documents::workbook::{self, Limits};
+use domain::members::import::Sheet;
+use domain::papers::{Paper, WorkbookTable};
+use operations::laptop::Folders;
+use operations::{Clock, Event, ExchangeOutcome, Failure, Host, Laptop};
+use serde_json::Value;
+use storage::Book;
+
+use unreadable::unreadable;
+
+/// How the pages hear of something, and how the system shows a file.
+pub trait Surroundings: Send + Sync + 'static {
+    /// Tells every open page.
+    fn tell(&self, event: &str, content: Value);
+    /// Shows a file in the system's viewer.
+    ///
+    /// # Errors
+    /// When the system knows no viewer for it.
+    fn show(&self, file: &Path) -> io::Result<()>;
+}
+
+/// Where a laptop keeps its things, and where the program's own lie.
+#[derive(Debug, Clone)]
+pub struct Places {
+    /// Books, one folder each.
+    pub books: PathBuf,
+    /// Papers and workbooks that a person asked for.
+    pub papers: PathBuf,
+    /// The paper fonts, a resource of the program.
+    pub fonts: PathBuf,
+}
+
+impl Places {
+    /// Everything of one laptop in one folder, as tests and the tour want it.
+    #[must_use]
+    pub fn inside(folder: &Path, fonts: PathBuf) -> Self {
+        Self {
+            books: folder.join("books"),
+            papers: folder.join("papers"),
+            fonts,
+        }
+    }
+}
+
+/// Opens the laptop.
+///
+/// # Errors
+/// `FileFailed` when its folders cannot be made; `Internal` when the program's own files do not hold.
+pub fn laptop(
+    places: Places,
+    clock: Arc<dyn Clock>,
+    surroundings: impl Surroundings,
+) -> Result<Laptop, Failure> {
+    for folder in [&places.books, &places.papers] {
+        std::fs::create_dir_all(folder).map_err(|error| file_failure(&error))?;
+    }
+    let folders = Folders {
+        books: places.books,
+        papers: places.papers,
+    };
+    Laptop::new(
+        folders,
+        clock,
+        Arc::new(Around {
+            surroundings,
+            fonts: places.fonts,
+        }),
+    )
+}
+
+struct Around<S> {
+    surroundings: S,
+    fonts: PathBuf,
+}
+
+impl<S: Surroundings> Host for Around<S> {
+    fn emit(&self, event: Event) {
+        let Ok(content) = serde_json::to_value(&event) else {
+            return; // Nothing in an event can fail to be written.
+        };
+        if let Some(name) = content.get("event").and_then(Value::as_str) {
+            self.surroundings.tell(name, content.clone());
+        }
+    }
+
+    fn read_workbook(&self, name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Failure> {
+        // An import tells its own progress, once it has the sheets; reading them takes a second.
+        workbook::read(bytes, name, &Limits::default(), &mut |_| {
+            ControlFlow::Continue(())
+        })
+        .map_err(|problem| unreadable(&problem))
+    }
+
+    fn write_paper(
+        &self,
+        paper: &Paper,
+        stem: &str,
+        folder: &Path,
+    ) -> Result<Vec<PathBuf>, Failure> {
+        let files = [
+            (
+                "docx",
+                documents::docx(paper).map_err(|problem| paper_failure(&problem))?,
+            ),
+            (
+                "pdf",
+                documents::pdf(paper, &self.fonts).map_err(|problem| paper_failure(&problem))?,
+            ),
+        ];
+        let write = |(ending, bytes): (&str, Vec<u8>)| {
+            documents::write_never_overwriting(folder, stem, ending, &bytes)
+                .map_err(|error| file_failure(&error))
+        };
+        files.into_iter().map(write).collect()
+    }
+
+    fn write_workbook(
+        &self,
+        table: &WorkbookTable,
+        stem: &str,
+        folder: &Path,
+    ) -> Result<PathBuf, Failure> {
+        let bytes = workbook::write(table).map_err(|problem| paper_failure(&problem))?;
+        documents::write_never_overwriting(folder, stem, "xlsx", &bytes)
+            .map_err(|error| file_failure(&error))
+    }
+
+    fn open(&self, path: &Path) -> Result<(), Failure> {
+        self.surroundings
+            .show(path)
+            .map_err(|error| file_failure(&error))
+    }
+
+    fn enrol(&self, _: &Book, _: &str, _: &str) -> Result<(), Failure> {
+        Err(Failure::NoLine)
+    }
+
+    fn exchange(&self, _: &Book) -> Result<ExchangeOutcome, Failure> {
+        Err(Failure::NoLine)
+    }
+}
+
+fn file_failure(error: &io::Error) -> Failure {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Failure::DiskFull,
+        _ => Failure::FileFailed,
+    }
+}
+
+/// The cause goes into the log: it names the fault of a template or a font, never a word of the paper.
+fn paper_failure(problem: &PaperProblem) -> Failure {
+    match problem {
+        PaperProblem::File(error) => file_failure(error),
+        other => {
+            log::error!("a paper could not be made: {other}");
+            Failure::PaperFailed
+        }
+    }
+}
