@@ -39,6 +39,9 @@ impl Book {
         }
         move_cursor(&transaction, arrival)?;
         if arrival.complete {
+            for (kind, record) in forget_where(&transaction, "seq = 0", &[])? {
+                touched.entry(record).or_insert((kind, Vec::new()));
+            }
             settle(&transaction, &mut touched)?;
         }
         let changed = recompute(&transaction, touched)?;
@@ -86,6 +89,14 @@ fn take_row(
 ) -> Result<()> {
     let known = view::said(transaction, row.record)?;
     let mut registers = known.as_ref().map(|said| said.registers.clone()).unwrap_or_default();
+    if known.as_ref().is_some_and(|said| said.seq == 0) {
+        // Said in an earlier history of the server: this one tells the whole record.
+        registers.retain(|held| {
+            row.registers.iter().any(|told| told.field == held.field && told.key == held.key)
+        });
+        registers.iter_mut().for_each(|held| held.stamp.seq = 0);
+        entry_for_all(known.as_ref(), row, touched);
+    }
     let entry = touched.entry(row.record).or_insert((row.kind, Vec::new()));
     for arriving in &row.registers {
         let place = registers
@@ -125,6 +136,14 @@ fn take_row(
     Ok(())
 }
 
+/// A whole record is told anew: all its fields are touched, those that are gone as well.
+fn entry_for_all(known: Option<&view::Said>, row: &Row, touched: &mut Touched) {
+    let entry = touched.entry(row.record).or_insert((row.kind, Vec::new()));
+    for register in known.iter().flat_map(|said| &said.registers) {
+        entry.1.push((register.field, register.key.clone()));
+    }
+}
+
 /// One line of history for each value that another laptop wrote.
 fn note(
     transaction: &Transaction<'_>,
@@ -134,6 +153,12 @@ fn note(
     at: &str,
 ) -> Result<()> {
     if held.is_some_and(|held| held.value == arriving.value) {
+        return Ok(());
+    }
+    let ours: bool = transaction
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM operations WHERE uid = ?1)")?
+        .query_row([arriving.stamp.writer.to_bytes()], |row| row.get(0))?;
+    if ours {
         return Ok(());
     }
     transaction.prepare_cached(include_str!("note_arrival.sql"))?.execute(named_params! {
@@ -172,6 +197,10 @@ fn move_cursor(transaction: &Transaction<'_>, arrival: &Arrival) -> Result<()> {
         "UPDATE enrolment SET pos = max(pos, ?1), base = iif(?2, max(pos, ?1), base)",
         params![arrival.pos, arrival.complete],
     )?;
+    transaction.execute(
+        "UPDATE scopes SET pos = max(pos, ?1), loading = iif(?2, 0, loading) WHERE loading",
+        params![arrival.pos, arrival.complete],
+    )?;
     if arrival.complete {
         transaction.execute("UPDATE enrolment SET last_exchange = ?1", [&arrival.at])?;
     }
@@ -198,6 +227,36 @@ fn put_down(transaction: &Transaction<'_>, state: &str, touched: &mut Touched) -
         entry.1.push((row.get(2)?, row.get(3)?));
     }
     Ok(())
+}
+
+/// Takes what the province said of a unit's records away. Returns their kinds and ids.
+pub(crate) fn forget_owner(
+    transaction: &Transaction<'_>,
+    unit: &[u8],
+) -> Result<Vec<(u16, RecordId)>> {
+    forget_where(transaction, "owner = ?1", &[unit])
+}
+
+fn forget_where(
+    transaction: &Transaction<'_>,
+    which: &str,
+    values: &[&[u8]],
+) -> Result<Vec<(u16, RecordId)>> {
+    let sql = format!("DELETE FROM registers WHERE {which} RETURNING kind, record");
+    let mut statement = transaction.prepare_cached(&sql)?;
+    let rows = statement.query_map(rusqlite::params_from_iter(values), |row| {
+        Ok((row.get(0)?, RecordId(Uuid::from_bytes(row.get(1)?))))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Brings the view in line with records that were forgotten.
+pub(crate) fn forgotten(
+    connection: &Connection,
+    records: Vec<(u16, RecordId)>,
+) -> Result<Changed> {
+    let touched = records.into_iter().map(|(kind, record)| (record, (kind, Vec::new())));
+    recompute(connection, touched.collect())
 }
 
 fn recompute(connection: &Connection, touched: Touched) -> Result<Changed> {

@@ -120,7 +120,8 @@ impl<'b> Writing<'b> {
             .enumerate()
             .filter(|(place, (_, value))| match known.get(*place) {
                 Some((_, old)) => old != value,
-                None => *value != Value::Null,
+                // What is empty in a new record need not be said, nor travel.
+                None => *value != Value::Null && *value != Value::Text(String::new()),
             })
             .map(|(_, (field, value))| (field, Key::new(), value))
             .collect();

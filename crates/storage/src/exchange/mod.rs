@@ -1,5 +1,11 @@
 //! Exchange: with which province the book is enrolled, and what waits to be sent.
 
+mod pages;
+mod scopes;
+
+pub use pages::SealedPage;
+pub use scopes::Scope;
+
 use crate::book::{Book, Reading, id};
 use crate::keys::random;
 use crate::{Error, Result};
@@ -180,6 +186,10 @@ impl Book {
                 "UPDATE enrolment SET epoch = ?1, base = 0, pos = 0",
                 params![epoch],
             )?;
+            transaction.execute("UPDATE scopes SET loading = 0", [])?;
+            // Numbers start again: whatever is told now is newer than what was said before, and
+            // what is not told again by the end of the pull is gone.
+            transaction.execute("UPDATE registers SET seq = 0", [])?;
             transaction.execute(include_str!("send_again.sql"), params![server_has])?;
             transaction.execute(
                 "UPDATE changes SET live = 1 WHERE step IN

@@ -1,0 +1,2 @@
+INSERT INTO pages (epoch, pos, rows, seal)
+VALUES (:epoch, :pos, :rows, :seal)
