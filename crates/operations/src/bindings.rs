@@ -56,5 +56,19 @@ pub fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     text.push_str(&commands(&config));
     text.push_str("};\n\nexport type Command = keyof Commands;\n");
     std::fs::write(folder.join("Commands.ts"), text)?;
+    std::fs::write(folder.join("Records.ts"), records())?;
     Ok(())
+}
+
+/// The names of every record's fields, so that the history has words for each.
+fn records() -> String {
+    let mut text =
+        String::from("// Written by `cargo xtask bindings` from the declarations of records.\n");
+    text.push_str("\nexport type Records = {\n");
+    for spec in domain::record::ALL {
+        let names: Vec<String> = spec.fields.iter().map(|field| format!("\"{}\"", field.name)).collect();
+        text.push_str(&format!("  {}: {};\n", spec.table, names.join(" | ")));
+    }
+    text.push_str("};\n");
+    text
 }

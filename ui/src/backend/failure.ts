@@ -1,6 +1,7 @@
 /** What went wrong, in words: the one table from failure to what a person reads. */
 import { m } from '$words';
 import type { Failure as BookFailure } from './bindings/Failure';
+import type { NotNow } from './bindings/NotNow';
 import type { Problem } from './bindings/Problem';
 
 /** A failure of the book, or of the way to it. */
@@ -15,40 +16,70 @@ type Row<C extends Code> = { severity: Severity; words: (failure: Extract<Failur
 /** Nobody answered. */
 export const UNREACHABLE: Failure = { code: 'unreachable' };
 
+const REASONS = {
+	meeting_not_begun: m.not_now_meeting_not_begun,
+	meeting_over: m.not_now_meeting_over,
+	roll_not_taken: m.not_now_roll_not_taken,
+	minutes_empty: m.not_now_minutes_empty,
+	nobody_signs: m.not_now_nobody_signs,
+	already_enrolled: m.not_now_already_enrolled,
+	not_enrolled: m.not_now_not_enrolled,
+	already_undone: m.not_now_already_undone,
+	written_later: m.not_now_written_later
+} satisfies Record<NotNow, () => string>;
+
 const FAILURES = {
 	unreachable: { severity: 'warning', words: () => m.failure_unreachable() },
-	invalid: { severity: 'notice', words: () => m.failure_invalid() },
 	locked: { severity: 'notice', words: () => m.failure_locked() },
-	wrong_passphrase: { severity: 'notice', words: () => m.failure_wrong_passphrase() },
-	wait_before_unlock: { severity: 'notice', words: ({ seconds }) => m.failure_wait_before_unlock({ seconds }) },
-	not_found: { severity: 'warning', words: () => m.failure_not_found() },
-	changed_meanwhile: { severity: 'warning', words: () => m.failure_changed_meanwhile() },
-	closed: { severity: 'warning', words: () => m.failure_closed() },
-	too_new: { severity: 'dialog', words: ({ needs }) => m.failure_too_new({ needs }) },
+	wrong_key: {
+		severity: 'notice',
+		words: ({ wait }) => (wait > 0 ? m.failure_wrong_key_wait({ seconds: wait }) : m.failure_wrong_key())
+	},
+	wait: { severity: 'notice', words: ({ wait }) => m.failure_wait({ seconds: wait }) },
+	no_book: { severity: 'warning', words: () => m.failure_no_book() },
+	book_exists: { severity: 'warning', words: () => m.failure_book_exists() },
+	too_new: { severity: 'dialog', words: () => m.failure_too_new() },
 	damaged: { severity: 'dialog', words: () => m.failure_damaged() },
 	disk_full: { severity: 'dialog', words: () => m.failure_disk_full() },
-	book_exists: { severity: 'warning', words: () => m.failure_book_exists() },
-	file_unreadable: { severity: 'warning', words: () => m.failure_file_unreadable() },
-	province_refused: { severity: 'dialog', words: ({ reason }) => m.failure_province_refused({ reason }) },
+	busy: { severity: 'warning', words: () => m.failure_busy() },
+	unsafe_place: { severity: 'dialog', words: () => m.failure_unsafe_place() },
+	invalid: { severity: 'notice', words: () => m.failure_invalid() },
+	guarded: { severity: 'warning', words: () => m.failure_guarded() },
+	stale: { severity: 'warning', words: () => m.failure_stale() },
+	not_found: { severity: 'warning', words: () => m.failure_not_found() },
+	not_now: { severity: 'warning', words: ({ reason }) => REASONS[reason]() },
+	unreadable_workbook: {
+		severity: 'warning',
+		words: ({ place }) => (place ? m.failure_unreadable_workbook_at({ place }) : m.failure_unreadable_workbook())
+	},
+	import_changed: { severity: 'warning', words: () => m.failure_import_changed() },
+	paper_failed: { severity: 'warning', words: () => m.failure_paper_failed() },
+	file_failed: { severity: 'warning', words: () => m.failure_file_failed() },
 	no_line: { severity: 'notice', words: () => m.failure_no_line() },
-	stopped: { severity: 'notice', words: () => m.failure_stopped() },
+	province_refused: { severity: 'dialog', words: () => m.failure_province_refused() },
+	cancelled: { severity: 'notice', words: () => m.failure_cancelled() },
+	bad_request: { severity: 'warning', words: () => m.failure_bad_request() },
 	internal: { severity: 'warning', words: () => m.failure_internal() }
 } satisfies { [C in Code]: Row<C> };
 
 const PROBLEMS = {
-	missing: () => m.problem_missing(),
-	too_long: ({ maximum }) => m.problem_too_long({ maximum }),
-	too_short: ({ minimum }) => m.problem_too_short({ minimum }),
-	too_small: ({ minimum }) => m.problem_too_small({ minimum }),
-	too_large: ({ maximum }) => m.problem_too_large({ maximum }),
+	required: () => m.problem_required(),
+	too_long: ({ limit }) => m.problem_too_long({ maximum: limit }),
+	too_short: ({ least }) => m.problem_too_short({ minimum: least }),
+	out_of_range: ({ least, most }) => m.problem_out_of_range({ least, most }),
+	bad_character: () => m.problem_bad_character(),
 	not_a_date: () => m.problem_not_a_date(),
-	in_the_future: () => m.problem_in_the_future(),
+	no_such_day: () => m.problem_no_such_day(),
+	two_digit_year: () => m.problem_two_digit_year(),
+	date_out_of_range: () => m.problem_date_out_of_range(),
+	ends_before_it_begins: () => m.problem_ends_before_it_begins(),
+	wrong_digits: ({ digits }) => m.problem_wrong_digits({ digits }),
+	taken: ({ by }) => m.problem_taken({ by }),
 	not_a_choice: () => m.problem_not_a_choice(),
-	bad_characters: () => m.problem_bad_characters(),
-	before: ({ other }) => m.problem_before({ other }),
-	taken: () => m.problem_taken(),
-	other: () => m.problem_other()
-} satisfies { [K in Problem['kind']]: (problem: Extract<Problem, { kind: K }>) => string };
+	same_time: () => m.problem_same_time(),
+	does_not_match: () => m.problem_does_not_match(),
+	too_easy: () => m.problem_too_easy()
+} satisfies { [K in Problem['code']]: (problem: Extract<Problem, { code: K }>) => string };
 
 /** What a page shows of a failure. `code` is the small line for the phone call to the ward. */
 export type Shown = { severity: Severity; words: string; code: string };
@@ -62,13 +93,20 @@ export function isFailure(thrown: unknown): thrown is Failure {
 export function show(thrown: unknown): Shown {
 	if (!isFailure(thrown)) return { severity: 'warning', words: m.failure_internal(), code: 'page' };
 	const row = FAILURES[thrown.code] as Row<Code>;
-	const code = 'reference' in thrown ? `${thrown.code} ${thrown.reference}` : thrown.code;
-	return { severity: row.severity, words: row.words(thrown as never), code };
+	return { severity: row.severity, words: row.words(thrown as never), code: codeOf(thrown) };
+}
+
+/** The code with whatever tells one case from another on the telephone. */
+function codeOf(failure: Failure): string {
+	if (failure.code === 'internal') return `internal ${failure.reference}`;
+	if (failure.code === 'province_refused') return `province_refused ${failure.reason}`;
+	if (failure.code === 'unreadable_workbook') return `unreadable_workbook ${failure.problem}`;
+	return failure.code === 'not_now' ? `not_now ${failure.reason}` : failure.code;
 }
 
 /** The words for one field's problem. */
 export function showProblem(problem: Problem): string {
-	const words = PROBLEMS[problem.kind] as (problem: Problem) => string;
+	const words = PROBLEMS[problem.code] as (problem: Problem) => string;
 	return words(problem);
 }
 
@@ -79,4 +117,9 @@ export function problemsOf(thrown: unknown): Record<string, string> | null {
 	const fields: Record<string, string> = {};
 	for (const { field, problem } of thrown.problems) fields[field] ??= showProblem(problem);
 	return fields;
+}
+
+/** Seconds to wait before another passphrase may be tried; 0 when the failure is none of that. */
+export function waitOf(thrown: unknown): number {
+	return isFailure(thrown) && (thrown.code === 'wait' || thrown.code === 'wrong_key') ? thrown.wait : 0;
 }

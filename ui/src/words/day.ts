@@ -10,6 +10,11 @@ export function showPartialDate(date: WrittenDate | null | undefined): string {
 	return [day, month, year].filter((piece) => piece !== undefined).join('/');
 }
 
+/** Reads back what `showPartialDate` and the book show: "05/09/1960" is `1960-09-05`. The book takes dates as shown. */
+export function readPartialDate(shown: string): WrittenDate | null {
+	return shown === '' ? null : shown.split('/').reverse().join('-');
+}
+
 /** Shows a full day: 05/09/1960. */
 export function showDay(date: WrittenDate | null | undefined): string {
 	return showPartialDate(date?.slice(0, 10));

@@ -1,5 +1,5 @@
 /** Every word the app shows, in the language chosen; and how figures and days are written. */
 export { m } from '$paraglide/messages.js';
 export { language, type LanguageCode } from './language.svelte.js';
-export { showDay, showMoment, showPartialDate, showWeekday, untilDay } from './day.js';
+export { readPartialDate, showDay, showMoment, showPartialDate, showWeekday, untilDay } from './day.js';
 export { showCount, showPercent, showSize } from './figure.js';

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import en from '../../messages/en.json';
-import vi from '../../messages/vi.json';
+import settings from '../../project.inlang/settings.json';
 import * as compiled from '$paraglide/messages.js';
-import { language, m, showPartialDate, showPercent, untilDay } from '$words';
+import { language, m, readPartialDate, showPartialDate, showPercent, untilDay } from '$words';
 
 type Words = Record<string, unknown>;
+
+/** Each room's file of a language, its own name first. */
+const FILES = import.meta.glob<Words>('/messages/**/*.json', { import: 'default', eager: true });
+const roomsOf = (code: string) =>
+	Object.entries(FILES).filter(([path]) => path === `/messages/${code}.json` || path.startsWith(`/messages/${code}/`));
+const allOf = (code: string): Words => Object.assign({}, ...roomsOf(code).map(([, words]) => words));
+const [vi, en] = [allOf('vi'), allOf('en')];
 const keys = (words: Words) => Object.keys(words).filter((key) => key !== '$schema').sort();
 const text = (words: Words, key: string) => JSON.stringify(words[key]);
 const blanks = (words: Words, key: string) =>
@@ -19,6 +25,15 @@ describe('the words', () => {
 		const count = Object.keys(compiled.m).length;
 		expect(count, 'the plug-in compiled nothing: is its path right?').toBeGreaterThan(0);
 		expect(count).toBe(keys(vi).length);
+	});
+
+	it('stand in files that the compiler reads, each key in one of them only', () => {
+		const read = settings['plugin.inlang.messageFormat'].pathPattern.map((path) => path.replace('./', '/').replace('{locale}', 'vi'));
+		expect(roomsOf('vi').map(([path]) => path).sort()).toEqual(read.sort());
+		const everywhere = roomsOf('vi').flatMap(([, words]) => keys(words));
+		expect(everywhere.length).toBe(new Set(everywhere).size);
+		for (const [path, words] of roomsOf('vi'))
+			expect(keys(FILES[path.replace('/vi', '/en')] ?? {}), path).toEqual(keys(words));
 	});
 
 	it('are complete in both languages', () => {
@@ -68,6 +83,11 @@ describe('days and figures', () => {
 		expect(showPartialDate('1960-09')).toBe('09/1960');
 		expect(showPartialDate('1960')).toBe('1960');
 		expect(showPartialDate(null)).toBe('');
+	});
+
+	it('read a date back as precisely as the book shows it', () => {
+		for (const date of ['1960-09-05', '1960-09', '1960']) expect(readPartialDate(showPartialDate(date))).toBe(date);
+		expect(readPartialDate('')).toBeNull();
 	});
 
 	it('say how far a day is', () => {

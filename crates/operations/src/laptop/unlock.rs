@@ -23,6 +23,8 @@ pub struct UnlockBook {
 /// What the frame shows of the open book.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct DeskView {
+    /// The book's place on the shelf.
+    pub book: String,
     /// The unit's name.
     pub unit: String,
     /// The body above it.
@@ -57,6 +59,7 @@ impl DeskView {
             let profile = reading.profile()?.unwrap_or_default();
             let waiting = reading.waiting()?;
             Ok(Self {
+                book: desk.shelf_name(),
                 unit: profile.name,
                 higher_body: profile.higher_body,
                 practice: reading.is_practice()?,
@@ -114,6 +117,14 @@ impl Laptop {
         };
         self.back_off.right()?;
         Ok((Book::open(&folder, &key)?, slot))
+    }
+}
+
+impl Desk {
+    /// The name of the book's folder, as the shelf lists it.
+    fn shelf_name(&self) -> String {
+        let name = self.book.folder().file_name();
+        name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
     }
 }
 

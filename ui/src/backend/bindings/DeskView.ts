@@ -6,6 +6,10 @@ import type { PersonRole } from "./PersonRole";
  */
 export type DeskView = { 
 /**
+ * The book's place on the shelf.
+ */
+book: string, 
+/**
  * The unit's name.
  */
 unit: string, 
