@@ -4,6 +4,7 @@ mod back_off;
 mod create;
 mod passphrase;
 mod practice;
+mod practice_cell;
 mod recovery;
 mod shelf;
 mod unlock;

@@ -44,6 +44,7 @@ pub fn open_practice_book(laptop: &Laptop, _: Nothing) -> Result<PracticeBook, F
             practice: true,
         };
         let (desk, _) = laptop.found(ID, founding)?;
+        super::practice_cell::fill(&desk)?;
         return Ok(PracticeBook { passphrase: PASSPHRASE.to_owned(), desk: DeskView::of(&desk)? });
     }
     let request = super::UnlockBook { book: ID.to_owned(), passphrase: PASSPHRASE.to_owned() };

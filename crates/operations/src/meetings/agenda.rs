@@ -177,26 +177,31 @@ pub fn remove_item(desk: &Desk, request: RemoveItem) -> Result<Saved, Failure> {
 /// of which can be changed or taken out.
 pub fn propose_items(desk: &Desk, request: ShowMeeting) -> Result<Saved, Failure> {
     let id = MeetingId(request.id);
-    let templates = templates()?;
     desk.save("propose_items", "", |writing| {
         let meeting: Meeting = writing.reading().meeting(id)?;
         writing.about(&meeting.planned.format("%d/%m/%Y").to_string())?;
         let known: Vec<String> =
             writing.reading().agenda(id)?.into_iter().map(|item| item.title).collect();
-        for template in templates.items.iter().filter(|item| item.kinds.contains(&meeting.kind)) {
-            if known.contains(&template.title) {
-                continue;
+        for item in usual_items(meeting.kind)? {
+            if !known.contains(&item.title) {
+                append(writing, id, item)?;
             }
-            let item = AgendaItem {
-                kind: template.item,
-                title: template.title.clone(),
-                planned_minutes: template.minutes,
-                ..AgendaItem::default()
-            };
-            append(writing, id, item)?;
         }
         Ok(id.record())
     })
+}
+
+/// The usual steps of a kind of meeting, not yet anywhere.
+pub(crate) fn usual_items(kind: MeetingKind) -> Result<Vec<AgendaItem>, Failure> {
+    let steps = templates()?.items.into_iter().filter(|item| item.kinds.contains(&kind));
+    Ok(steps
+        .map(|template| AgendaItem {
+            kind: template.item,
+            title: template.title,
+            planned_minutes: template.minutes,
+            ..AgendaItem::default()
+        })
+        .collect())
 }
 
 /// The usual steps, as data that an office can change.

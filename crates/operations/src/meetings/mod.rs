@@ -11,6 +11,7 @@ mod run;
 mod show;
 mod vote;
 
+pub(crate) use agenda::usual_items;
 pub use agenda::{
     ItemEdit, ItemForm, MoveItem, NewItem, RemoveItem, add_item, edit_item, move_item,
     propose_items, remove_item,

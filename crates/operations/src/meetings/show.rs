@@ -10,7 +10,7 @@ use crate::{Desk, Failure};
 use chrono::NaiveDateTime;
 use domain::meetings::{
     AgendaItem, AgendaItemField, Meeting, MeetingField, MeetingId, MeetingKind, MeetingState,
-    Presence, Quorum, RollCount, Tally, Vote, VoteMethod, VoterKind, min_minutes, numbers,
+    Presence, Quorum, RollCount, Tally, Threshold, Vote, VoteMethod, VoterKind, min_minutes, numbers,
 };
 use domain::members::OfficeRole;
 use serde::{Deserialize, Serialize};
@@ -127,6 +127,8 @@ pub struct AgendaItemView {
     pub unsaved: Option<String>,
     /// Whether the quorum held at this item.
     pub quorum_holds: Option<bool>,
+    /// Who may vote and was there for this item.
+    pub voters: Option<u32>,
 }
 
 /// One line of the roll.
@@ -241,6 +243,8 @@ pub struct VoteView {
     pub threshold_den: i64,
     /// The threshold itself is not enough.
     pub threshold_strict: bool,
+    /// How many in favour that asks for.
+    pub needed: u32,
     /// Where the rule is written.
     pub rule: String,
     /// Carried.
@@ -354,11 +358,11 @@ fn item_views(
         .into_iter()
         .zip(numbers(&depths))
         .map(|(item, number)| {
-            let holds = rules.filter(|_| begun).map(|rules| {
+            let quorum = rules.filter(|_| begun).map(|rules| {
                 let charter = &rules.charter;
                 let leaves_out = &charter.base_leaves_out.value;
                 let threshold = charter.quorum_meeting.value;
-                Quorum::of_item(&lines, leaves_out, threshold, item.id, &order).holds
+                Quorum::of_item(&lines, leaves_out, threshold, item.id, &order)
             });
             let record = item.id.record();
             Ok(AgendaItemView {
@@ -367,7 +371,8 @@ fn item_views(
                 number,
                 late: item.late,
                 unsaved: reading.unsaved(record, AgendaItemField::record.number())?,
-                quorum_holds: holds,
+                quorum_holds: quorum.map(|quorum| quorum.holds),
+                voters: quorum.map(|quorum| quorum.present),
                 form: ItemForm {
                     kind: item.kind,
                     title: item.title,
@@ -454,6 +459,13 @@ fn quorum_view(desk: &Desk, meeting: &Meeting, quorum: &Quorum) -> QuorumView {
 }
 
 fn vote_view(vote: Vote) -> VoteView {
+    let number = |count: i64| u32::try_from(count).unwrap_or_default();
+    let (num, den) = (number(vote.threshold_num), number(vote.threshold_den));
+    let threshold = if vote.threshold_strict {
+        Threshold::more_than(num, den)
+    } else {
+        Threshold::at_least(num, den)
+    };
     VoteView {
         id: vote.id.0,
         item: vote.item.map(|item| item.0),
@@ -466,6 +478,7 @@ fn vote_view(vote: Vote) -> VoteView {
         threshold_num: vote.threshold_num,
         threshold_den: vote.threshold_den,
         threshold_strict: vote.threshold_strict,
+        needed: threshold.map_or(0, |threshold| threshold.needed(number(vote.base))),
         rule: vote.rule,
         carried: vote.carried,
     }

@@ -31,6 +31,15 @@ impl From<RankChoice> for Rank {
     }
 }
 
+impl From<Rank> for RankChoice {
+    fn from(rank: Rank) -> Self {
+        match rank {
+            Rank::Official => Self::Official,
+            Rank::Probationary => Self::Probationary,
+        }
+    }
+}
+
 /// A member to take in.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

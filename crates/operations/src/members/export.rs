@@ -1,6 +1,6 @@
 //! The roster as a workbook, in columns that the import reads back without a question (I-05).
 
-use super::{ListMembers, MemberForm, MemberSort, StandingView, list_members};
+use super::{ListMembers, MemberForm, MemberSort, RankChoice, list_members};
 use crate::papers::{Printed, print_workbook};
 use crate::{Desk, Failure, Nothing};
 use domain::members::import::Field;
@@ -54,7 +54,7 @@ pub fn export_members(desk: &Desk, _: Nothing) -> Result<Printed, Failure> {
                 let cells = words
                     .columns
                     .iter()
-                    .map(|column| cell(&words, column.field, place, &fields, row.standing));
+                    .map(|column| cell(&words, column.field, place, &fields, row.rank));
                 Ok::<_, Failure>(cells.collect())
             })
             .collect::<Result<Vec<_>, _>>()
@@ -77,7 +77,7 @@ fn cell(
     field: Field,
     place: i64,
     form: &MemberForm,
-    standing: StandingView,
+    rank: Option<RankChoice>,
 ) -> WorkbookCell {
     let text = match field {
         Field::LineNumber => return WorkbookCell::Count(place),
@@ -111,14 +111,10 @@ fn cell(
         Field::Languages => &form.languages,
         Field::OccupationBefore => &form.occupation_before,
         Field::Occupation => &form.occupation,
-        Field::Kind => match standing {
-            StandingView::Probationary => &words.probationary,
-            StandingView::Unknown | StandingView::Left => "",
-            StandingView::Official
-            | StandingView::Exempt
-            | StandingView::TemporarilyAway
-            | StandingView::TemporarilyHere
-            | StandingView::Suspended => &words.official,
+        Field::Kind => match rank {
+            Some(RankChoice::Probationary) => &words.probationary,
+            Some(RankChoice::Official) => &words.official,
+            None => "",
         },
         Field::Note => &form.note,
         Field::Ignore

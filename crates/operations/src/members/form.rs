@@ -26,7 +26,7 @@ macro_rules! member_form {
             }
 
             /// Puts what was typed into a member; every problem is found at once.
-            pub(super) fn fill(&self, form: &mut Form, member: &mut Member) {
+            pub(crate) fn fill(&self, form: &mut Form, member: &mut Member) {
                 member.sex = self.sex;
                 $( member.$field = take!($kind, form, stringify!($field), &self.$field); )*
             }

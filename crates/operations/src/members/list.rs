@@ -1,9 +1,9 @@
 //! The roster: searched, filtered, sorted and counted.
 
-use super::StandingView;
+use super::{RankChoice, StandingView};
 use crate::{Desk, Failure};
 use domain::members::names;
-use domain::members::{OfficeRole, Sex};
+use domain::members::{OfficeRole, Rank, Sex};
 use domain::text::{Match, fold};
 use serde::{Deserialize, Serialize};
 use storage::members::RosterLine;
@@ -107,6 +107,8 @@ pub struct MemberRow {
     pub phone: String,
     /// Card number.
     pub card_number: String,
+    /// Official or on probation, whatever the activity.
+    pub rank: Option<RankChoice>,
     /// The standing today.
     pub standing: StandingView,
     /// The office held in the cell.
@@ -154,15 +156,15 @@ fn rank(search: &str, line: &RosterLine) -> Option<Option<Match>> {
 
 fn fits(line: &RosterLine, filter: MemberFilter) -> bool {
     let standing = StandingView::from(&line.standing);
+    let counted = line.standing.is_counted();
     match filter {
-        MemberFilter::Official => line.standing.rank() == Some(domain::members::Rank::Official),
-        MemberFilter::Probationary => {
-            line.standing.rank() == Some(domain::members::Rank::Probationary)
-        }
+        // Whoever is only here for a time is counted at home, and found by a filter of their own.
+        MemberFilter::Official => counted && line.standing.rank() == Some(Rank::Official),
+        MemberFilter::Probationary => counted && line.standing.rank() == Some(Rank::Probationary),
         MemberFilter::Exempt => standing == StandingView::Exempt,
         MemberFilter::TemporarilyAway => standing == StandingView::TemporarilyAway,
         MemberFilter::TemporarilyHere => standing == StandingView::TemporarilyHere,
-        MemberFilter::Women => line.sex == Sex::Female,
+        MemberFilter::Women => counted && line.sex == Sex::Female,
         MemberFilter::Committee => line.office.is_some(),
     }
 }
@@ -171,15 +173,14 @@ fn count(lines: &[RosterLine]) -> MemberCounts {
     let number = |fits: &dyn Fn(&RosterLine) -> bool| {
         u32::try_from(lines.iter().filter(|line| fits(line)).count()).unwrap_or(u32::MAX)
     };
-    let counted = |line: &RosterLine| line.standing.is_counted();
     MemberCounts {
-        all: number(&counted),
-        official: number(&|line| counted(line) && fits(line, MemberFilter::Official)),
-        probationary: number(&|line| counted(line) && fits(line, MemberFilter::Probationary)),
+        all: number(&|line| line.standing.is_counted()),
+        official: number(&|line| fits(line, MemberFilter::Official)),
+        probationary: number(&|line| fits(line, MemberFilter::Probationary)),
         exempt: number(&|line| fits(line, MemberFilter::Exempt)),
         temporarily_away: number(&|line| fits(line, MemberFilter::TemporarilyAway)),
         temporarily_here: number(&|line| fits(line, MemberFilter::TemporarilyHere)),
-        women: number(&|line| counted(line) && fits(line, MemberFilter::Women)),
+        women: number(&|line| fits(line, MemberFilter::Women)),
         committee: number(&|line| fits(line, MemberFilter::Committee)),
     }
 }
@@ -198,6 +199,7 @@ fn row(line: RosterLine) -> MemberRow {
         official_from: shown(line.official_from),
         phone: line.phone,
         card_number: line.card_number,
+        rank: line.standing.rank().map(Into::into),
         standing: (&line.standing).into(),
         office: line.office,
     }

@@ -11,7 +11,7 @@ mod show;
 mod similar;
 mod standing;
 
-pub use add::{NewMember, add_member};
+pub use add::{NewMember, RankChoice, add_member};
 pub use export::export_members;
 pub use edit::{MemberEdit, edit_member};
 pub use form::MemberForm;

@@ -328,11 +328,6 @@ fn threshold_facts(threshold: Threshold, needed: u32) -> ThresholdFacts {
 fn vote(view: &VoteView) -> VoteFacts {
     let number = |count: i64| u32::try_from(count).unwrap_or_default();
     let (num, den) = (number(view.threshold_num), number(view.threshold_den));
-    let threshold = if view.threshold_strict {
-        Threshold::more_than(num, den)
-    } else {
-        Threshold::at_least(num, den)
-    };
     VoteFacts {
         motion: view.motion.clone(),
         method: view.method,
@@ -344,7 +339,7 @@ fn vote(view: &VoteView) -> VoteFacts {
             num,
             den,
             strict: view.threshold_strict,
-            needed: threshold.map_or(0, |threshold| threshold.needed(number(view.base))),
+            needed: view.needed,
         },
         carried: view.carried,
     }
