@@ -1,0 +1,99 @@
+/** What standings, offices, changes and facts of a member are called. */
+import type { MemberFilter } from '$backend/bindings/MemberFilter';
+import type { MemberForm } from '$backend/bindings/MemberForm';
+import type { OfficeRole } from '$backend/bindings/OfficeRole';
+import type { Sex } from '$backend/bindings/Sex';
+import type { StandingChange } from '$backend/bindings/StandingChange';
+import type { StandingView } from '$backend/bindings/StandingView';
+import { m } from '$words';
+
+type Names<V extends string> = Record<V, () => string>;
+
+export const STANDINGS: Names<StandingView> = {
+	official: m.members_standing_official,
+	probationary: m.members_standing_probationary,
+	exempt: m.members_standing_exempt,
+	temporarily_away: m.members_standing_temporarily_away,
+	temporarily_here: m.members_standing_temporarily_here,
+	suspended: m.members_standing_suspended,
+	left: m.members_standing_left,
+	unknown: m.members_standing_unknown
+};
+
+export const FILTERS: Names<MemberFilter> = {
+	official: m.members_filter_official,
+	probationary: m.members_filter_probationary,
+	exempt: m.members_filter_exempt,
+	temporarily_away: m.members_filter_temporarily_away,
+	temporarily_here: m.members_filter_temporarily_here,
+	women: m.members_filter_women,
+	committee: m.members_filter_committee
+};
+
+export const OFFICES: Names<OfficeRole> = {
+	secretary: m.members_office_secretary,
+	deputy: m.members_office_deputy,
+	committee_member: m.members_office_committee_member,
+	group_leader: m.members_office_group_leader,
+	village_head: m.members_office_village_head,
+	front_head: m.members_office_front_head
+};
+
+export const SEXES: Names<Sex> = {
+	female: m.members_sex_female,
+	male: m.members_sex_male,
+	unknown: m.members_sex_unknown
+};
+
+export const CHANGES: Names<StandingChange> = {
+	became_official: m.members_change_became_official,
+	became_probationary: m.members_change_became_probationary,
+	exempted: m.members_change_exempted,
+	went_away: m.members_change_went_away,
+	came_temporarily: m.members_change_came_temporarily,
+	suspended: m.members_change_suspended,
+	resumed: m.members_change_resumed,
+	transferred: m.members_change_transferred,
+	struck_off: m.members_change_struck_off,
+	released: m.members_change_released,
+	expelled: m.members_change_expelled,
+	died: m.members_change_died
+};
+
+export const FACTS: Names<keyof MemberForm> = {
+	sex: m.members_field_sex,
+	family_middle: m.members_field_family_middle,
+	given: m.members_field_given,
+	birth_name: m.members_field_birth_name,
+	other_names: m.members_field_other_names,
+	birth: m.members_field_birth,
+	ethnicity: m.members_field_ethnicity,
+	religion: m.members_field_religion,
+	native_place: m.members_field_native_place,
+	permanent_address: m.members_field_permanent_address,
+	present_address: m.members_field_present_address,
+	citizen_id: m.members_field_citizen_id,
+	phone: m.members_field_phone,
+	education: m.members_field_education,
+	political_theory: m.members_field_political_theory,
+	profession: m.members_field_profession,
+	languages: m.members_field_languages,
+	occupation_before: m.members_field_occupation_before,
+	occupation: m.members_field_occupation,
+	admission_number: m.members_field_admission_number,
+	admission_decided: m.members_field_admission_decided,
+	joined: m.members_field_joined,
+	joined_place: m.members_field_joined_place,
+	introducers: m.members_field_introducers,
+	official_decided: m.members_field_official_decided,
+	official_from: m.members_field_official_from,
+	card_number: m.members_field_card_number,
+	file_number: m.members_field_file_number,
+	list_number: m.members_field_list_number,
+	note: m.members_field_note
+};
+
+/** The choices of a list, in the order the names stand in. */
+export function choicesOf<V extends string>(names: Names<V>): { value: V; label: string }[] {
+	return (Object.keys(names) as V[]).map((value) => ({ value, label: names[value]() }));
+}
