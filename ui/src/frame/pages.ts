@@ -22,9 +22,9 @@ export type Page = {
 
 export const PAGES: readonly Page[] = [
 	{ path: '/', name: m.page_today, icon: House, built: true },
-	{ path: '/meetings', name: m.page_meetings, icon: CalendarDays, built: false },
-	{ path: '/members', name: m.page_members, icon: Users, built: false },
-	{ path: '/tasks', name: m.page_tasks, icon: ListChecks, built: false },
+	{ path: '/meetings', name: m.page_meetings, icon: CalendarDays, built: true },
+	{ path: '/members', name: m.page_members, icon: Users, built: true },
+	{ path: '/tasks', name: m.page_tasks, icon: ListChecks, built: true },
 	{ path: '/drafts', name: m.page_drafts, icon: FileText, built: false },
 	{ path: '/registers', name: m.page_registers, icon: NotebookText, built: false },
 	{ path: '/overview', name: m.page_overview, icon: ChartColumn, built: false },

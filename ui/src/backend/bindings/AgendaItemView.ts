@@ -36,4 +36,8 @@ unsaved: string | null,
 /**
  * Whether the quorum held at this item.
  */
-quorum_holds: boolean | null, };
+quorum_holds: boolean | null, 
+/**
+ * Who may vote and was there for this item.
+ */
+voters: number | null, };

@@ -50,6 +50,10 @@ threshold_den: number,
  */
 threshold_strict: boolean, 
 /**
+ * How many in favour that asks for.
+ */
+needed: number, 
+/**
  * Where the rule is written.
  */
 rule: string, 

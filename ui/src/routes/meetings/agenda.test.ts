@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { moved } from '$parts/order';
+import { behind, clock, secondsLeft, worth } from './agenda';
+import { quarters } from './calendar';
+import { fromMeeting, leastMinutes, newPlan, toMeeting } from './plan';
+import type { MeetingForm } from '$backend/bindings/MeetingForm';
+import type { MeetingRow } from '$backend/bindings/MeetingRow';
+
+const FORM: MeetingForm = {
+	kind: 'regular',
+	theme: '',
+	day: '25/11/2026',
+	time: '19:30',
+	place: 'Nhà văn hóa',
+	planned_minutes: 90,
+	chair: null,
+	minute_taker: null,
+	guests: ''
+};
+
+describe('an item that is moved', () => {
+	const items = ['a', 'b', 'c', 'd'].map((id) => ({ id }));
+
+	it('stands behind the one that is before it afterwards, whichever way it went', () => {
+		for (let from = 0; from < items.length; from += 1) {
+			for (let to = 0; to < items.length; to += 1) {
+				const after = moved(items, from, to);
+				expect(behind(items, from, to), `${from} → ${to}`).toBe(after[to - 1]?.id ?? null);
+			}
+		}
+	});
+});
+
+describe('the time of a meeting', () => {
+	it('is held against its plan and against what it must last', () => {
+		expect(worth({ items_minutes: 95, least_minutes: 90, form: FORM })).toEqual({ over: 5, tooLong: true, tooShort: false });
+		expect(worth({ items_minutes: 60, least_minutes: 120, form: FORM })).toMatchObject({ tooLong: false, tooShort: true });
+		expect(worth({ items_minutes: 60, least_minutes: null, form: FORM }).tooShort).toBe(false);
+	});
+
+	it('runs down, and over', () => {
+		expect(secondsLeft(15, 0, 65_000)).toBe(835);
+		expect(secondsLeft(1, 0, 61_500)).toBe(-1);
+		expect([clock(835), clock(-61), clock(3_725)]).toEqual(['13:55', '1:01', '1:02:05']);
+	});
+});
+
+describe('a plan', () => {
+	it('goes through its form unchanged', () => {
+		const values = fromMeeting(FORM, '2026-11-25T19:30:00');
+		expect(values).toMatchObject({ day: '2026-11-25', time: '19:30' });
+		expect(toMeeting(values)).toEqual({ ...FORM, day: '2026-11-25' });
+	});
+
+	it('m_06_starts from the last meeting and from whoever holds the office', () => {
+		const last = { planned: '2026-10-25T19:00:00', place: 'Nhà ông Ba' } as MeetingRow;
+		const members = [{ membership: 'm1', office: null }, { membership: 'm2', office: 'secretary' }] as never;
+		expect(newPlan([last], 'Nhà văn hóa', members)).toMatchObject({ place: 'Nhà ông Ba', time: '19:00', chair: 'm2', day: null });
+		expect(newPlan([], 'Nhà văn hóa', [])).toMatchObject({ place: 'Nhà văn hóa', time: null, chair: null });
+	});
+
+	it('lasts as the cell decided, else as the rule of the day says', () => {
+		const rules = [
+			{ key: 'meetings.regular_min_minutes', value: '90' },
+			{ key: 'meetings.combined_min_minutes', value: '120' }
+		];
+		expect(leastMinutes('regular', 60, rules)).toBe(60);
+		expect(leastMinutes('regular', null, rules)).toBe(90);
+		expect(leastMinutes('combined', 60, rules)).toBe(120);
+		expect(leastMinutes('committee', null, rules)).toBeNull();
+	});
+});
+
+describe('the calendar', () => {
+	it('shows four quarters, the empty ones and those without a theme too', () => {
+		const rows = ['2026-01-10T19:00:00', '2026-03-31T23:30:00', '2026-12-01T08:00:00'].map((planned) => ({ planned }) as MeetingRow);
+		const grouped = quarters({ rows, quarters_without_theme: [2, 4], themes_a_quarter: 1 });
+		expect(grouped.map((quarter) => [quarter.rows.length, quarter.lacksTheme])).toEqual([
+			[2, false],
+			[0, true],
+			[0, false],
+			[1, true]
+		]);
+	});
+});

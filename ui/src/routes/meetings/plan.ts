@@ -1,0 +1,62 @@
+/** The plan of a meeting as it stands in a form. */
+import type { MeetingForm } from '$backend/bindings/MeetingForm';
+import type { MeetingKind } from '$backend/bindings/MeetingKind';
+import type { MeetingRow } from '$backend/bindings/MeetingRow';
+import type { MemberRow } from '$backend/bindings/MemberRow';
+
+/** What stands in the fields; the day and the time are as their fields write them. */
+export type PlanValues = {
+	kind: MeetingKind;
+	theme: string;
+	day: string | null;
+	time: string | null;
+	place: string;
+	planned_minutes: number | null;
+	chair: string | null;
+	minute_taker: string | null;
+	guests: string;
+};
+
+/** Kinds that cannot be without a theme. */
+export function needsTheme(kind: MeetingKind): boolean {
+	return kind === 'thematic' || kind === 'combined';
+}
+
+/** The fields of a meeting that is planned for `planned`. */
+export function fromMeeting(form: MeetingForm, planned: string): PlanValues {
+	return { ...form, day: planned.slice(0, 10), time: planned.slice(11, 16) };
+}
+
+/** What the book is sent. */
+export function toMeeting(values: PlanValues): MeetingForm {
+	return {
+		...values,
+		day: values.day ?? '',
+		time: values.time ?? '',
+		planned_minutes: values.planned_minutes ?? 0
+	};
+}
+
+/** What a new meeting starts from: as the last one was, with whoever held the offices. */
+export function newPlan(earlier: readonly MeetingRow[], meetingPlace: string, members: readonly MemberRow[]): PlanValues {
+	const last = earlier.at(-1);
+	const holder = (role: MemberRow['office']) => members.find((member) => member.office === role)?.membership ?? null;
+	return {
+		kind: 'regular',
+		theme: '',
+		day: null,
+		time: last ? last.planned.slice(11, 16) : null,
+		place: last?.place || meetingPlace,
+		planned_minutes: null,
+		chair: holder('secretary'),
+		minute_taker: null,
+		guests: ''
+	};
+}
+
+/** The length a kind must have by the cell's own decision or the rule of today, as far as one is known. */
+export function leastMinutes(kind: MeetingKind, own: number | null, rules: readonly { key: string; value: string }[]): number | null {
+	const ruled = (key: string) => Number(rules.find((rule) => rule.key === key)?.value) || null;
+	if (kind === 'regular') return own ?? ruled('meetings.regular_min_minutes');
+	return kind === 'combined' ? ruled('meetings.combined_min_minutes') : null;
+}
