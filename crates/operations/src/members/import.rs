@@ -2,16 +2,13 @@
 
 mod show;
 
-pub use show::{
-    ImportCandidate, ImportCell, ImportCellState, ImportChange, ImportColumn, ImportCounts,
-    ImportPreview, ImportRow, ImportRowState, ImportSkip,
-};
+pub use show::{ImportColumn, ImportCounts, ImportPreview, ImportRow};
 
 use super::add::take_in;
 use crate::{Desk, Failure, uploads};
 use domain::dates::PartialDate;
 use domain::members::import::{
-    Answers, Century, Change, Column, Field, FileProblem, Known, Mapping, Preview, PreviewRow,
+    Answers, Century, Change, Field, FileProblem, Known, Mapping, Preview, PreviewRow,
     ReadValue, RowAnswer, RowState, Sheet, preview,
 };
 use domain::members::{Member, MemberId, Rank, Sex, StandingChange, StandingEvent};
@@ -177,12 +174,7 @@ fn make(sheet: &Sheet, request: &PreviewImport, known: &[Known]) -> Result<Previ
     let refuse = |problem: FileProblem| unreadable(&problem, &sheet.name);
     let mut mapping = Mapping::propose(sheet).map_err(refuse)?;
     for choice in &request.columns {
-        if let Some(column) = mapping.columns.iter_mut().find(|c| c.column == choice.column) {
-            column.field = choice.field;
-        } else {
-            let untitled = Column { column: choice.column, title: String::new(), field: choice.field };
-            mapping.columns.push(untitled);
-        }
+        mapping.set(choice.column, choice.field);
     }
     preview(sheet, &mapping, &answers(request), known).map_err(refuse)
 }

@@ -8,7 +8,7 @@ use super::{
     Answers, Field, FileProblem, Known, Mapping, MatchedBy, ReadValue, RowAnswer, Sheet, SheetRow,
 };
 use crate::dates::Epoch;
-use crate::members::{MemberId, names};
+use crate::members::{MemberId, Rank, names};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -298,12 +298,15 @@ impl Run<'_> {
         let same_name = name == read.name();
         let is_name = |field| matches!(field, Field::FamilyMiddle | Field::Given);
         // Office, unit and days of stay are given to new people only: for others they are events.
-        let is_written = |field: Field| field == Field::Kind || field.member_field().is_some();
+        // A kind is an event too; the only one a list can tell is that probation ended well.
+        let is_written = |field: Field, value: &ReadValue| {
+            *value == ReadValue::Kind(Rank::Official) || field.member_field().is_some()
+        };
         let written = read
             .values
             .iter()
             .filter(|(field, value)| {
-                is_written(**field)
+                is_written(**field, value)
                     && known.values.get(*field) != Some(*value)
                     && !(same_name && is_name(**field))
             })
@@ -313,7 +316,8 @@ impl Run<'_> {
             .blanks_overwrite
             .iter()
             .filter(|field| {
-                self.mapping.column_of(**field).is_some()
+                field.member_field().is_some()
+                    && self.mapping.column_of(**field).is_some()
                     && !read.values.contains_key(*field)
                     && known.values.contains_key(*field)
                     && !is_name(**field)
