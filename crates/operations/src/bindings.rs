@@ -57,7 +57,24 @@ pub fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     text.push_str("};\n\nexport type Command = keyof Commands;\n");
     std::fs::write(folder.join("Commands.ts"), text)?;
     std::fs::write(folder.join("Records.ts"), records())?;
+    std::fs::write(folder.join("RuleKey.ts"), rule_keys()?)?;
     Ok(())
+}
+
+/// The names of every parameter of the rules, so that the settings have words for each.
+fn rule_keys() -> Result<String, domain::rule_set::RuleProblem> {
+    let sets = domain::rule_set::RuleSets::bundled()?;
+    let keys: std::collections::BTreeSet<String> = sets
+        .all()
+        .iter()
+        .flat_map(domain::rule_set::RuleSet::parameters)
+        .map(|parameter| format!("\"{}\"", parameter.key))
+        .collect();
+    let keys: Vec<String> = keys.into_iter().collect();
+    Ok(format!(
+        "// Written by `cargo xtask bindings` from the rule files.\n\nexport type RuleKey = {};\n",
+        keys.join(" | ")
+    ))
 }
 
 /// The names of every record's fields, so that the history has words for each.

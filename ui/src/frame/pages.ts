@@ -28,8 +28,8 @@ export const PAGES: readonly Page[] = [
 	{ path: '/drafts', name: m.page_drafts, icon: FileText, built: false },
 	{ path: '/registers', name: m.page_registers, icon: NotebookText, built: false },
 	{ path: '/overview', name: m.page_overview, icon: ChartColumn, built: false },
-	{ path: '/exchange', name: m.page_exchange, icon: ArrowLeftRight, built: false },
-	{ path: '/settings', name: m.page_settings, icon: Settings, built: false }
+	{ path: '/exchange', name: m.page_exchange, icon: ArrowLeftRight, built: true },
+	{ path: '/settings', name: m.page_settings, icon: Settings, built: true }
 ];
 
 /** The pages the rail shows. */

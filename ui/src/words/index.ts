@@ -2,4 +2,5 @@
 export { m } from '$paraglide/messages.js';
 export { language, type LanguageCode } from './language.svelte.js';
 export { readPartialDate, showDay, showMoment, showPartialDate, showWeekday, untilDay } from './day.js';
+export { showStep, type Verb } from './step.js';
 export { showCount, showPercent, showSize } from './figure.js';

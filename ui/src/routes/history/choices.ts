@@ -1,0 +1,106 @@
+/** What the choices in a record's fields are called. */
+import type { AgendaItemKind } from '$backend/bindings/AgendaItemKind';
+import type { CellKind } from '$backend/bindings/CellKind';
+import type { ItemSource } from '$backend/bindings/ItemSource';
+import type { MeetingKind } from '$backend/bindings/MeetingKind';
+import type { MeetingState } from '$backend/bindings/MeetingState';
+import type { MembershipKind } from '$backend/bindings/MembershipKind';
+import type { OfficeRole } from '$backend/bindings/OfficeRole';
+import type { PersonRole } from '$backend/bindings/PersonRole';
+import type { Sex } from '$backend/bindings/Sex';
+import type { StandingChange } from '$backend/bindings/StandingChange';
+import type { TaskState } from '$backend/bindings/TaskState';
+import type { VoteMethod } from '$backend/bindings/VoteMethod';
+import { m } from '$words';
+
+type Names<V extends string> = Record<V, () => string>;
+
+const cellKind: Names<CellKind> = {
+	residential: m.unit_kind_residential,
+	office: m.unit_kind_office,
+	school: m.unit_kind_school,
+	health: m.unit_kind_health,
+	enterprise: m.unit_kind_enterprise,
+	forces: m.unit_kind_forces,
+	other: m.unit_kind_other
+};
+const role: Names<PersonRole> = {
+	secretary: m.role_secretary,
+	deputy: m.role_deputy,
+	committee_member: m.role_committee_member,
+	clerk: m.role_clerk
+};
+const sex: Names<Sex> = { unknown: m.value_unknown, female: m.value_female, male: m.value_male };
+const membership: Names<MembershipKind> = {
+	regular: m.value_membership_regular,
+	temporarily_here: m.value_membership_temporarily_here,
+	introduced_here: m.value_membership_introduced_here
+};
+const office: Names<OfficeRole> = {
+	secretary: m.role_secretary,
+	deputy: m.role_deputy,
+	committee_member: m.role_committee_member,
+	group_leader: m.value_office_group_leader,
+	village_head: m.value_office_village_head,
+	front_head: m.value_office_front_head
+};
+const standing: Names<StandingChange> = {
+	became_probationary: m.value_standing_became_probationary,
+	became_official: m.value_standing_became_official,
+	resumed: m.value_standing_resumed,
+	exempted: m.value_standing_exempted,
+	went_away: m.value_standing_went_away,
+	came_temporarily: m.value_standing_came_temporarily,
+	suspended: m.value_standing_suspended,
+	transferred: m.value_standing_transferred,
+	struck_off: m.value_standing_struck_off,
+	released: m.value_standing_released,
+	expelled: m.value_standing_expelled,
+	died: m.value_standing_died
+};
+const meetingKind: Names<MeetingKind> = {
+	regular: m.meetings_kind_regular,
+	thematic: m.meetings_kind_thematic,
+	combined: m.meetings_kind_combined,
+	committee: m.meetings_kind_committee,
+	extraordinary: m.meetings_kind_extraordinary,
+	congress: m.meetings_kind_congress
+};
+const meetingState: Names<MeetingState> = {
+	planned: m.meetings_state_planned,
+	announced: m.meetings_state_announced,
+	running: m.meetings_state_running,
+	ended: m.meetings_state_ended,
+	closed: m.meetings_state_closed
+};
+const itemKind: Names<AgendaItemKind> = {
+	opening: m.value_item_opening,
+	current_affairs: m.value_item_current_affairs,
+	last_month: m.value_item_last_month,
+	next_month: m.value_item_next_month,
+	theme: m.value_item_theme,
+	discussion: m.value_item_discussion,
+	decision: m.value_item_decision,
+	closing: m.value_item_closing,
+	other: m.value_item_other
+};
+const source: Names<ItemSource> = { own: m.value_source_own, directed: m.value_source_directed };
+const method: Names<VoteMethod> = { open: m.value_vote_open, secret: m.value_vote_secret };
+const task: Names<TaskState> = { open: m.value_task_open, done: m.value_task_done, dropped: m.value_task_dropped };
+
+/** By table and field. */
+export const CHOICES: Record<string, Record<string, () => string>> = {
+	'profiles.cell_kind': cellKind,
+	'units.cell_kind': cellKind,
+	'people.role': role,
+	'members.sex': sex,
+	'memberships.kind': membership,
+	'offices.role': office,
+	'standing_events.change': standing,
+	'meetings.kind': meetingKind,
+	'meetings.state': meetingState,
+	'agenda_items.kind': itemKind,
+	'agenda_items.source': source,
+	'votes.method': method,
+	'tasks.state': task
+};

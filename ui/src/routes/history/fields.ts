@@ -1,0 +1,156 @@
+/** What the fields of every record are called. A new field of a record is missing here until it has words. */
+import type { Records } from '$backend/bindings/Records';
+import { m } from '$words';
+
+export const KINDS = {
+	units: m.record_units,
+	profiles: m.record_profiles,
+	people: m.record_people,
+	members: m.record_members,
+	memberships: m.record_memberships,
+	standing_events: m.record_standing_events,
+	offices: m.record_offices,
+	meetings: m.record_meetings,
+	agenda_items: m.record_agenda_items,
+	votes: m.record_votes,
+	tasks: m.record_tasks
+} satisfies Record<keyof Records, () => string>;
+
+export const FIELDS = {
+	units: {
+		name: m.field_units_name,
+		short_name: m.field_units_short_name,
+		level: m.field_units_level,
+		parent: m.field_units_parent,
+		code: m.field_units_code,
+		cell_kind: m.field_units_cell_kind
+	},
+	profiles: {
+		name: m.field_profiles_name,
+		higher_body: m.field_profiles_higher_body,
+		place: m.field_profiles_place,
+		meeting_place: m.field_profiles_meeting_place,
+		regular_minutes: m.field_profiles_regular_minutes,
+		cell_kind: m.field_profiles_cell_kind,
+		commune: m.field_profiles_commune,
+		province: m.field_profiles_province
+	},
+	people: {
+		name: m.field_people_name,
+		role: m.field_people_role,
+		member: m.field_people_member,
+		left: m.field_people_left
+	},
+	members: {
+		family_middle: m.field_members_family_middle,
+		given: m.field_members_given,
+		birth_name: m.field_members_birth_name,
+		other_names: m.field_members_other_names,
+		sex: m.field_members_sex,
+		birth: m.field_members_birth,
+		ethnicity: m.field_members_ethnicity,
+		religion: m.field_members_religion,
+		native_place: m.field_members_native_place,
+		permanent_address: m.field_members_permanent_address,
+		present_address: m.field_members_present_address,
+		citizen_id: m.field_members_citizen_id,
+		phone: m.field_members_phone,
+		education: m.field_members_education,
+		political_theory: m.field_members_political_theory,
+		profession: m.field_members_profession,
+		languages: m.field_members_languages,
+		occupation_before: m.field_members_occupation_before,
+		occupation: m.field_members_occupation,
+		admission_number: m.field_members_admission_number,
+		admission_decided: m.field_members_admission_decided,
+		joined: m.field_members_joined,
+		joined_place: m.field_members_joined_place,
+		introducers: m.field_members_introducers,
+		official_decided: m.field_members_official_decided,
+		official_from: m.field_members_official_from,
+		card_number: m.field_members_card_number,
+		file_number: m.field_members_file_number,
+		list_number: m.field_members_list_number,
+		note: m.field_members_note
+	},
+	memberships: {
+		member: m.field_memberships_member,
+		kind: m.field_memberships_kind,
+		since: m.field_memberships_since,
+		until: m.field_memberships_until,
+		name: m.field_memberships_name
+	},
+	standing_events: {
+		member: m.field_standing_events_member,
+		change: m.field_standing_events_change,
+		effective: m.field_standing_events_effective,
+		until: m.field_standing_events_until,
+		decision: m.field_standing_events_decision,
+		note: m.field_standing_events_note
+	},
+	offices: {
+		member: m.field_offices_member,
+		role: m.field_offices_role,
+		since: m.field_offices_since,
+		until: m.field_offices_until,
+		decision: m.field_offices_decision
+	},
+	meetings: {
+		kind: m.field_meetings_kind,
+		theme: m.field_meetings_theme,
+		planned: m.field_meetings_planned,
+		state: m.field_meetings_state,
+		place: m.field_meetings_place,
+		chair: m.field_meetings_chair,
+		minute_taker: m.field_meetings_minute_taker,
+		began: m.field_meetings_began,
+		ended: m.field_meetings_ended,
+		planned_minutes: m.field_meetings_planned_minutes,
+		minutes: m.field_meetings_minutes,
+		number: m.field_meetings_number,
+		announced: m.field_meetings_announced,
+		guests: m.field_meetings_guests,
+		reopened: m.field_meetings_reopened,
+		version: m.field_meetings_version,
+		attendance: m.field_meetings_attendance,
+		roll: m.field_meetings_roll
+	},
+	agenda_items: {
+		meeting: m.field_agenda_items_meeting,
+		rank: m.field_agenda_items_rank,
+		kind: m.field_agenda_items_kind,
+		title: m.field_agenda_items_title,
+		presenter: m.field_agenda_items_presenter,
+		planned_minutes: m.field_agenda_items_planned_minutes,
+		source: m.field_agenda_items_source,
+		chair_note: m.field_agenda_items_chair_note,
+		record: m.field_agenda_items_record,
+		late: m.field_agenda_items_late,
+		part_of: m.field_agenda_items_part_of
+	},
+	votes: {
+		meeting: m.field_votes_meeting,
+		item: m.field_votes_item,
+		motion: m.field_votes_motion,
+		method: m.field_votes_method,
+		base: m.field_votes_base,
+		in_favour: m.field_votes_in_favour,
+		against: m.field_votes_against,
+		abstained: m.field_votes_abstained,
+		threshold_num: m.field_votes_threshold_num,
+		threshold_den: m.field_votes_threshold_den,
+		threshold_strict: m.field_votes_threshold_strict,
+		rule: m.field_votes_rule,
+		carried: m.field_votes_carried
+	},
+	tasks: {
+		title: m.field_tasks_title,
+		meeting: m.field_tasks_meeting,
+		item: m.field_tasks_item,
+		owner_member: m.field_tasks_owner_member,
+		due: m.field_tasks_due,
+		state: m.field_tasks_state,
+		result: m.field_tasks_result,
+		finished: m.field_tasks_finished
+	}
+} satisfies { [K in keyof Records]: Record<Records[K], () => string> };

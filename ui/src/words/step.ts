@@ -1,0 +1,52 @@
+/** What each step of the history is called. */
+import { m } from '$paraglide/messages.js';
+import type { Commands } from '$backend/bindings/Commands';
+import type { Saved } from '$backend/bindings/Saved';
+
+/** Every command that writes a step, from the table of commands, and the two that answer otherwise. */
+export type Verb =
+	| { [C in keyof Commands]: Commands[C]['response'] extends Saved ? C : never }[keyof Commands]
+	| 'create_book'
+	| 'commit_import';
+
+const STEPS = {
+	create_book: m.step_create_book,
+	change_passphrase: m.step_change_passphrase,
+	edit_profile: m.step_edit_profile,
+	add_person: m.step_add_person,
+	add_member: m.step_add_member,
+	edit_member: m.step_edit_member,
+	record_standing: m.step_record_standing,
+	give_office: m.step_give_office,
+	end_office: m.step_end_office,
+	commit_import: m.step_commit_import,
+	plan_meeting: m.step_plan_meeting,
+	edit_meeting: m.step_edit_meeting,
+	delete_meeting: m.step_delete_meeting,
+	add_item: m.step_add_item,
+	edit_item: m.step_edit_item,
+	move_item: m.step_move_item,
+	remove_item: m.step_remove_item,
+	propose_items: m.step_propose_items,
+	announce_meeting: m.step_announce_meeting,
+	begin_meeting: m.step_begin_meeting,
+	mark_presence: m.step_mark_presence,
+	mark_rest_present: m.step_mark_rest_present,
+	take_vote: m.step_take_vote,
+	remove_vote: m.step_remove_vote,
+	record_item: m.step_record_item,
+	end_meeting: m.step_end_meeting,
+	save_minutes: m.step_save_minutes,
+	close_meeting: m.step_close_meeting,
+	reopen_meeting: m.step_reopen_meeting,
+	add_task: m.step_add_task,
+	edit_task: m.step_edit_task,
+	finish_task: m.step_finish_task,
+	undo_step: m.step_undo_step
+} satisfies Record<Verb, (blanks: { subject: string }) => string>;
+
+/** Says what a step did: "Thêm đảng viên Nông Văn Đức". */
+export function showStep(name: string, subject: string): string {
+	const words = name in STEPS ? STEPS[name as Verb] : m.step_unknown;
+	return words({ subject });
+}
