@@ -10,5 +10,13 @@
     reason = "everything here is a test or serves one"
 )]
 
+mod crash;
+mod desk;
+mod laptop;
+mod exchange;
 mod layers;
+mod meetings;
+mod members;
+mod papers;
+mod statements;
 mod window_configuration;

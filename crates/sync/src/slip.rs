@@ -66,7 +66,11 @@ impl Slip {
         let plain: String = text
             .chars()
             .filter(|letter| !letter.is_whitespace() && *letter != '-')
-            .map(|letter| letter.to_ascii_uppercase())
+            .map(|letter| match letter.to_ascii_uppercase() {
+                'O' => '0',
+                'I' | 'L' => '1',
+                other => other,
+            })
             .collect();
         let letters = plain.strip_prefix(PREFIX).ok_or(SlipError::NotASlip)?;
         let bytes = from_letters(letters).ok_or(SlipError::Mistyped)?;
@@ -118,11 +122,6 @@ fn from_letters(letters: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let (mut held, mut bits) = (0_u32, 0_u32);
     for letter in letters.bytes() {
-        let letter = match letter {
-            b'O' => b'0',
-            b'I' | b'L' => b'1',
-            other => other,
-        };
         let five = LETTERS.iter().position(|known| *known == letter)?;
         held = (held << 5) | u32::try_from(five).ok()?;
         bits += 5;

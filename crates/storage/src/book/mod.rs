@@ -182,6 +182,17 @@ impl Book {
         Ok(Done { value, step, changed })
     }
 
+    /// Whether a statement fits the layout; it is not carried out.
+    ///
+    /// # Errors
+    /// What the database says of it.
+    pub fn prepares(&self, statement: &str) -> Result<()> {
+        self.read(|reading| {
+            reading.connection.prepare(statement)?;
+            Ok(())
+        })
+    }
+
     /// Writes what is neither a step nor the province's: bookkeeping of the book itself.
     pub(crate) fn keep<T>(
         &self,

@@ -191,6 +191,11 @@ impl Book {
             // what is not told again by the end of the pull is gone.
             transaction.execute("UPDATE registers SET seq = 0", [])?;
             transaction.execute(include_str!("send_again.sql"), params![server_has])?;
+            // Places of the old history mean nothing now: the next complete pull settles these.
+            transaction.execute(
+                "UPDATE operations SET commit_seq = 0 WHERE state = 'acknowledged'",
+                [],
+            )?;
             transaction.execute(
                 "UPDATE changes SET live = 1 WHERE step IN
                    (SELECT steps.id FROM steps JOIN operations ON operations.id = steps.operation

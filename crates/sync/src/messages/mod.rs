@@ -5,6 +5,8 @@ mod exchange;
 mod page;
 mod problem;
 mod recover;
+#[cfg(test)]
+mod tests;
 
 pub use enrol::{Enrol, Enrolled};
 pub use exchange::{Answer, AnswerHead, Loading, Numbered, Refused, Request, RequestHead};
@@ -17,6 +19,9 @@ use crate::frame::{self, FrameError, Kind};
 
 /// The version of the messages. A server that does not speak it answers `Upgrade`.
 pub const PROTOCOL: u16 = 1;
+
+/// What bodies of ours are called: whoever answers with another type is not the province.
+pub const MEDIA_TYPE: &str = "application/vnd.so-chi-bo";
 
 /// One small message as one frame.
 pub(crate) fn to_frame<T: minicbor::Encode<()>>(

@@ -48,6 +48,15 @@ impl Recover {
         Ok(bytes)
     }
 
+    /// The head alone.
+    ///
+    /// # Errors
+    /// If it is anything else.
+    pub fn decode_head(mut bytes: &[u8]) -> Result<RecoverHead, FrameError> {
+        let head = frame::decode(&mut bytes)?;
+        if head.kind == Kind::RecoverHead { from_body(&head.body) } else { Err(FrameError::Malformed) }
+    }
+
     /// Reads a request's body.
     ///
     /// # Errors

@@ -251,8 +251,13 @@ impl Store for Memory {
         (self.epoch, self.base, self.pos) = (epoch, 0, 0);
         self.loading.clear();
         self.said.values_mut().for_each(|held| held.seq = 0);
-        for own in self.own.iter_mut().filter(|own| own.number > has) {
-            own.state = State::Sealed;
+        for own in &mut self.own {
+            if own.number > has {
+                own.state = State::Sealed;
+            } else if matches!(own.state, State::Acknowledged(_)) {
+                // Its place belongs to the old history: the next complete pull settles it.
+                own.state = State::Acknowledged(0);
+            }
         }
         Ok(())
     }

@@ -213,6 +213,18 @@ impl Reply {
     }
 }
 
+/// Who a request says it comes from, before anything is checked: for limits and logs only.
+#[must_use]
+pub fn speaker(path: crate::laptop::Path, sealed: &[u8]) -> Option<RecordId> {
+    use crate::laptop::Path;
+    let (_, body) = crate::sign::split(sealed)?;
+    match path {
+        Path::Sync => Request::decode_head(body).ok().map(|head| head.device),
+        Path::Recover => Recover::decode_head(body).ok().map(|head| head.device),
+        Path::Enrol => None,
+    }
+}
+
 /// The digest of a list of units; both sides work it out.
 #[must_use]
 pub fn scopes_digest(units: &BTreeSet<RecordId>) -> u64 {

@@ -1,0 +1,128 @@
+//! The words after `province`.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// What the operator wants.
+pub enum Verb {
+    /// Serve laptops.
+    Serve {
+        /// Where.
+        listen: SocketAddr,
+        /// The host and port by which laptops reach it, if that is another.
+        address: Option<String>,
+    },
+    /// Print a slip.
+    Enrol {
+        /// Code or name of a unit there is.
+        unit: Option<String>,
+        /// Name of a unit that is made if there is none.
+        new_unit: Option<String>,
+        /// Code or name of the unit above a new one.
+        parent: Option<String>,
+        /// Where laptops reach the server; by default where it was last served.
+        address: Option<String>,
+    },
+    /// List laptops.
+    List,
+    /// Strike a laptop off.
+    Revoke {
+        /// Its id.
+        laptop: String,
+        /// Why.
+        reason: String,
+    },
+    /// Read the tree of units.
+    Units {
+        /// From this file.
+        file: PathBuf,
+    },
+    /// Count what was received.
+    Counts,
+    /// Back up.
+    Backup {
+        /// Into this new folder.
+        to: PathBuf,
+    },
+    /// Restore.
+    Restore {
+        /// From this backup.
+        from: PathBuf,
+    },
+    /// Examine.
+    Doctor,
+}
+
+/// The words, taken apart.
+pub struct Arguments {
+    /// Where the feed lies.
+    pub folder: PathBuf,
+    /// Practice or real.
+    pub practice: bool,
+    /// What to do.
+    pub verb: Verb,
+}
+
+const USAGE: &str = "\
+province serve   --folder F [--practice] [--listen 127.0.0.1:0] [--address HOST:PORT]
+province enrol   --folder F [--practice] --unit CODE_OR_NAME [--address HOST:PORT]
+province enrol   --folder F [--practice] --new-unit NAME [--parent CODE_OR_NAME]
+province list    --folder F
+province revoke  --folder F --laptop ID --reason WORDS
+province units   --folder F [--practice] --import FILE   (code, name, level, code above)
+province counts  --folder F
+province backup  --folder F --to FOLDER
+province restore --folder F --from FOLDER
+province doctor  --folder F";
+
+impl Arguments {
+    /// Takes the words apart.
+    ///
+    /// # Errors
+    /// How it is used, if they make no sense.
+    pub fn parse(words: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut words = words;
+        let usage = || USAGE.to_owned();
+        let name = words.next().ok_or_else(usage)?;
+        let mut named = BTreeMap::new();
+        let mut practice = false;
+        while let Some(word) = words.next() {
+            match word.strip_prefix("--").ok_or_else(usage)? {
+                "practice" => practice = true,
+                option => {
+                    named.insert(option.to_owned(), words.next().ok_or_else(usage)?);
+                }
+            }
+        }
+        let mut take = |option: &str| named.remove(option);
+        let folder = take("folder").ok_or_else(usage)?.into();
+        let verb = match name.as_str() {
+            "serve" => {
+                let listen = take("listen").unwrap_or_else(|| "127.0.0.1:0".to_owned());
+                Verb::Serve {
+                    listen: listen.parse().map_err(|_| usage())?,
+                    address: take("address"),
+                }
+            }
+            "enrol" => Verb::Enrol {
+                unit: take("unit"),
+                new_unit: take("new-unit"),
+                parent: take("parent"),
+                address: take("address"),
+            },
+            "list" => Verb::List,
+            "revoke" => Verb::Revoke {
+                laptop: take("laptop").ok_or_else(usage)?,
+                reason: take("reason").ok_or_else(usage)?,
+            },
+            "units" => Verb::Units { file: take("import").ok_or_else(usage)?.into() },
+            "counts" => Verb::Counts,
+            "backup" => Verb::Backup { to: take("to").ok_or_else(usage)?.into() },
+            "restore" => Verb::Restore { from: take("from").ok_or_else(usage)?.into() },
+            "doctor" => Verb::Doctor,
+            _ => return Err(usage()),
+        };
+        if named.is_empty() { Ok(Self { folder, practice, verb }) } else { Err(usage()) }
+    }
+}

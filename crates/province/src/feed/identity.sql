@@ -1,0 +1,2 @@
+SELECT server, secret, practice, certificate, certificate_key
+FROM feed

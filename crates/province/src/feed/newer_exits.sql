@@ -1,0 +1,5 @@
+SELECT seq, record
+FROM exits
+WHERE unit = ?1 AND seq > ?2
+ORDER BY seq
+LIMIT ?3

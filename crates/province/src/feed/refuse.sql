@@ -1,0 +1,2 @@
+INSERT OR REPLACE INTO refusals (device, line, number, reason)
+VALUES (?1, ?2, ?3, ?4)

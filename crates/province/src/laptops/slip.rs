@@ -1,0 +1,28 @@
+//! Issuing a slip.
+
+use crate::Result;
+use crate::feed::{Feed, random};
+use crate::units::Unit;
+use rusqlite::params;
+use sync::slip::{Slip, fingerprint};
+
+/// How long a slip is good, in milliseconds: 72 hours.
+pub const VALID_FOR: u64 = 72 * 60 * 60 * 1000;
+
+/// Issues a slip for a unit. The code itself is nowhere kept.
+///
+/// # Errors
+/// What the database says.
+pub fn issue(feed: &Feed, unit: &Unit, address: &str, now: u64) -> Result<String> {
+    let code: [u8; 10] = random()?;
+    feed.connection().execute(
+        "INSERT INTO slips (code, unit, expires) VALUES (?1, ?2, ?3)",
+        params![hash(&code), unit.id.0.as_bytes(), now.saturating_add(VALID_FOR)],
+    )?;
+    let fingerprint = fingerprint(&feed.identity()?.certificate);
+    Ok(Slip { address: address.to_owned(), fingerprint, code }.to_text())
+}
+
+pub(super) fn hash(code: &[u8; 10]) -> [u8; 32] {
+    *blake3::hash(code).as_bytes()
+}

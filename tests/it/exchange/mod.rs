@@ -1,0 +1,8 @@
+//! The exchange: books on laptops and a live server, over TLS on a port of its own.
+
+mod enrolment;
+mod faults;
+mod laptop;
+mod line;
+mod month;
+mod server;
