@@ -71,8 +71,8 @@ pub enum Failure {
     NoLine,
     /// The province refused; a person must act.
     ProvinceRefused {
-        /// Why, as a code.
-        reason: String,
+        /// Why.
+        reason: ProvinceRefusal,
     },
     /// The person gave up waiting.
     Cancelled,
@@ -83,6 +83,30 @@ pub enum Failure {
         /// What to read out on the telephone; the log has the details under it.
         reference: String,
     },
+}
+
+/// Why the province refused a laptop or its slip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ProvinceRefusal {
+    /// The server's certificate is not the one on the slip.
+    WrongServer,
+    /// This laptop was struck off.
+    Revoked,
+    /// The province does not know this laptop.
+    UnknownLaptop,
+    /// Two laptops write as one: the book was copied.
+    Copied,
+    /// This program is too old for the server.
+    Upgrade,
+    /// No slip has this code.
+    CodeUnknown,
+    /// Another laptop used this code.
+    CodeUsed,
+    /// The slip is too old.
+    CodeExpired,
+    /// A practice book and a real province, or the reverse.
+    PracticeMismatch,
 }
 
 /// A rule that stands against a step now.

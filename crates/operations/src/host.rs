@@ -1,6 +1,7 @@
 //! What the laptop's verbs ask of the program around them: files of other programs, paper, a line.
 
 use crate::Failure;
+use chrono::{DateTime, FixedOffset};
 use domain::members::import::Sheet;
 use domain::papers::{Paper, WorkbookTable};
 use serde::Serialize;
@@ -88,5 +89,9 @@ pub trait Host: Send + Sync {
     ///
     /// # Errors
     /// `NoLine`, `ProvinceRefused`.
-    fn exchange(&self, book: &Book) -> Result<ExchangeOutcome, Failure>;
+    fn exchange(
+        &self,
+        book: &Book,
+        now: DateTime<FixedOffset>,
+    ) -> Result<ExchangeOutcome, Failure>;
 }

@@ -25,7 +25,7 @@ pub mod uploads;
 
 pub use clock::{Clock, SystemClock};
 pub use desk::{Desk, Saved};
-pub use failure::{Failure, FieldProblem, Problem};
+pub use failure::{Failure, FieldProblem, NotNow, Problem, ProvinceRefusal};
 pub use host::{Event, ExchangeOutcome, Host, Progress};
 pub use laptop::Laptop;
 

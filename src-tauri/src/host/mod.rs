@@ -1,6 +1,7 @@
 //! What the laptop's verbs ask of the program around them. The window and the browser bridge share
 //! it; they differ only in their [`Surroundings`].
 
+mod exchange;
 mod unreadable;
 
 use std::io;
@@ -8,6 +9,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::{DateTime, FixedOffset};
 use documents::PaperProblem;
 use documents::workbook::{self, Limits};
 use domain::members::import::Sheet;
@@ -142,12 +144,16 @@ impl<S: Surroundings> Host for Around<S> {
             .map_err(|error| file_failure(&error))
     }
 
-    fn enrol(&self, _: &Book, _: &str, _: &str) -> Result<(), Failure> {
-        Err(Failure::NoLine)
+    fn enrol(&self, book: &Book, slip: &str, laptop: &str) -> Result<(), Failure> {
+        exchange::enrol(book, slip, laptop)
     }
 
-    fn exchange(&self, _: &Book) -> Result<ExchangeOutcome, Failure> {
-        Err(Failure::NoLine)
+    fn exchange(
+        &self,
+        book: &Book,
+        now: DateTime<FixedOffset>,
+    ) -> Result<ExchangeOutcome, Failure> {
+        exchange::exchange(book, now)
     }
 }
 

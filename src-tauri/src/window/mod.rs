@@ -1,6 +1,7 @@
 //! The one window: made here, because only in code can navigation and new windows be denied.
 
 mod arguments;
+mod background;
 mod surroundings;
 
 use std::sync::Arc;
@@ -53,7 +54,9 @@ pub fn open() -> Result<(), Box<dyn std::error::Error>> {
         .invoke_handler(tauri::generate_handler![call])
         .setup(move |app| {
             let laptop = open_laptop(app, &arguments)?;
-            app.manage(Arc::new(laptop));
+            let laptop = Arc::new(laptop);
+            tauri::async_runtime::spawn(background::exchange(Arc::clone(&laptop)));
+            app.manage(laptop);
             Ok(make_window(app)?)
         })
         .run(tauri::generate_context!())?;

@@ -98,7 +98,7 @@ pub fn exchange_now(desk: &Desk, _: Nothing) -> Result<ExchangeView, Failure> {
     if desk.book.read(|reading| reading.enrolment())?.is_none() {
         return Err(Failure::NotNow { reason: NotNow::NotEnrolled });
     }
-    let outcome = desk.host.exchange(&desk.book)?;
+    let outcome = desk.host.exchange(&desk.book, desk.clock.now())?;
     desk.tell(&outcome.changed);
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     view(

@@ -26,6 +26,12 @@ impl DataKey {
         Ok(Self(Zeroizing::new(random()?)))
     }
 
+    /// The key that these bytes are, where they were kept elsewhere.
+    #[must_use]
+    pub fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(Zeroizing::new(bytes))
+    }
+
     /// The raw key of the database, as SQLCipher takes it.
     #[must_use]
     pub fn database(&self) -> Zeroizing<[u8; 32]> {

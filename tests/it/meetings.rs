@@ -1,0 +1,291 @@
+//! A meeting from its plan to its closed minutes.
+
+use crate::desk::{Desk, mark, meeting_form};
+use operations::{Failure, Problem};
+use serde_json::{Value, json};
+
+/// Nine members, so that more than half are five.
+const NINE: [&str; 9] = [
+    "Lê Văn An", "Lê Văn Bình", "Lê Văn Chiến", "Lê Văn Dũng", "Lê Văn Giang", "Lê Văn Hải",
+    "Lê Văn Khánh", "Lê Văn Lâm", "Lê Văn Minh",
+];
+
+fn memberships(view: &Value) -> Vec<String> {
+    view["roll"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| line["membership"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// A meeting that is going on, chaired and minuted by the first two.
+fn running(desk: &Desk) -> String {
+    let roster = desk.roster();
+    let mut form = meeting_form();
+    form["chair"] = roster[0]["membership"].clone();
+    form["minute_taker"] = roster[1]["membership"].clone();
+    let id = desk.plan(form);
+    desk.call("propose_items", json!({ "id": id }));
+    desk.clock.set("2026-11-25T19:30:00+07:00");
+    desk.call("begin_meeting", json!({ "id": id }));
+    id
+}
+
+#[test]
+fn m_01_two_meetings_of_a_cell_cannot_go_on_at_the_same_time() {
+    let desk = Desk::with_book();
+    desk.plan_meeting();
+    let mut form = meeting_form();
+    form["time"] = json!("20:45");
+    let refused = desk.refused("plan_meeting", json!({ "form": form }));
+    let Failure::Invalid { problems } = refused else { panic!() };
+    assert_eq!((problems[0].field.as_str(), &problems[0].problem), ("time", &Problem::SameTime));
+    form["time"] = json!("21:00");
+    desk.plan(form);
+}
+
+#[test]
+fn the_agenda_is_ordered_by_hand_and_numbered_by_the_program() {
+    let desk = Desk::with_book();
+    let id = desk.plan_meeting();
+    let titles = ["Thời sự", "Kết quả tháng trước", "Nhiệm vụ tháng tới"];
+    for title in titles {
+        let form = json!({
+            "kind": "discussion", "title": title, "presenter": "", "planned_minutes": 10,
+            "source": "own", "chair_note": "",
+        });
+        desk.call("add_item", json!({ "meeting": id, "form": form }));
+    }
+    let agenda = |desk: &Desk| -> Vec<(String, String)> {
+        let view = desk.meeting(&id);
+        let items = view["items"].as_array().unwrap();
+        items
+            .iter()
+            .map(|item| {
+                let text = |value: &Value| value.as_str().unwrap().to_owned();
+                (text(&item["number"]), text(&item["form"]["title"]))
+            })
+            .collect()
+    };
+    let last = desk.meeting(&id)["items"][2]["id"].clone();
+    let saved = desk.call("move_item", json!({ "id": last, "after": null }));
+    let moved: Vec<String> = agenda(&desk).into_iter().map(|(_, title)| title).collect();
+    assert_eq!(moved, ["Nhiệm vụ tháng tới", "Thời sự", "Kết quả tháng trước"]);
+    let numbers: Vec<String> = agenda(&desk).into_iter().map(|(number, _)| number).collect();
+    assert_eq!(numbers, ["1", "2", "3"]);
+    desk.undo(&saved);
+    assert_eq!(agenda(&desk)[0].1, "Thời sự");
+    assert_eq!(desk.meeting(&id)["items_minutes"], 30);
+}
+
+#[test]
+fn m_08_an_item_added_after_the_papers_went_out_is_late() {
+    let desk = Desk::with_book();
+    let id = desk.plan_meeting();
+    desk.call("propose_items", json!({ "id": id }));
+    desk.call("announce_meeting", json!({ "id": id }));
+    let form = json!({
+        "kind": "other", "title": "Việc phát sinh", "presenter": "", "planned_minutes": 5,
+        "source": "own", "chair_note": "",
+    });
+    desk.call("add_item", json!({ "meeting": id, "form": form }));
+    let view = desk.meeting(&id);
+    let late: Vec<bool> =
+        view["items"].as_array().unwrap().iter().map(|i| i["late"].as_bool().unwrap()).collect();
+    assert_eq!(late.iter().filter(|late| **late).count(), 1);
+    assert_eq!(late.last(), Some(&true));
+}
+
+#[test]
+fn m_17_counts_and_quorum_follow_each_mark_with_their_working() {
+    let desk = Desk::with_members(&NINE);
+    let id = running(&desk);
+    let everybody = memberships(&desk.meeting(&id));
+    for (count, membership) in everybody.iter().take(4).enumerate() {
+        desk.mark(&id, membership, "present", "");
+        assert_eq!(desk.meeting(&id)["count"]["present"], count + 1);
+    }
+    let quorum = desk.meeting(&id)["quorum"].clone();
+    assert_eq!((&quorum["base"], &quorum["needed"], &quorum["present"]), (&json!(9), &json!(5), &json!(4)));
+    assert_eq!(quorum["holds"], false, "four of nine are not more than half");
+    desk.mark(&id, &everybody[4], "present", "");
+    assert_eq!(desk.meeting(&id)["quorum"]["holds"], true);
+    desk.mark(&id, &everybody[5], "excused", "Ốm");
+    let quorum = desk.meeting(&id)["quorum"].clone();
+    assert_eq!((&quorum["base"], &quorum["excused_throughout"]), (&json!(8), &json!(1)));
+    assert!(!quorum["reference"].as_str().unwrap().is_empty());
+}
+
+#[test]
+fn an_excuse_needs_its_reason() {
+    let desk = Desk::with_members(&NINE);
+    let id = running(&desk);
+    let first = memberships(&desk.meeting(&id)).remove(0);
+    let refused = desk.refused("mark_presence", mark(&id, &first, "excused", " "));
+    let Failure::Invalid { problems } = refused else { panic!() };
+    assert_eq!(problems[0].field, "reason");
+}
+
+#[test]
+fn b_03_marking_the_rest_present_is_one_step() {
+    let desk = Desk::with_members(&NINE);
+    let id = running(&desk);
+    let first = memberships(&desk.meeting(&id)).remove(0);
+    desk.mark(&id, &first, "absent", "");
+    let saved = desk.call("mark_rest_present", json!({ "id": id }));
+    let count = desk.meeting(&id)["count"].clone();
+    assert_eq!((&count["present"], &count["absent"], &count["not_recorded"]), (&json!(8), &json!(1), &json!(0)));
+    desk.undo(&saved);
+    assert_eq!(desk.meeting(&id)["count"]["not_recorded"], 8);
+}
+
+#[test]
+fn q_11_an_item_after_people_left_is_flagged_when_the_quorum_is_lost() {
+    let desk = Desk::with_members(&NINE);
+    let id = running(&desk);
+    let view = desk.meeting(&id);
+    let everybody = memberships(&view);
+    let third = view["items"][2]["id"].clone();
+    for membership in everybody.iter().take(5) {
+        desk.mark(&id, membership, "present", "");
+    }
+    let mut leaves = mark(&id, &everybody[0], "present", "");
+    leaves["left_at"] = third;
+    desk.call("mark_presence", leaves);
+    let view = desk.meeting(&id);
+    let holds: Vec<bool> = view["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["quorum_holds"].as_bool().unwrap())
+        .collect();
+    assert_eq!(&holds[..3], &[true, true, false]);
+}
+
+#[test]
+fn a_vote_keeps_the_base_and_the_rule_it_was_judged_by() {
+    let desk = Desk::with_members(&NINE);
+    let id = running(&desk);
+    desk.call("mark_rest_present", json!({ "id": id }));
+    let vote = |kind: &str, in_favour: i64| {
+        let request = json!({
+            "meeting": id, "item": null, "motion": "Thông qua", "kind": kind, "method": "open",
+            "in_favour": in_favour, "against": 9 - in_favour, "abstained": 0,
+        });
+        desk.call("take_vote", request);
+        desk.meeting(&id)["votes"].as_array().unwrap().last().unwrap().clone()
+    };
+    assert_eq!(vote("ordinary", 5)["carried"], true);
+    assert_eq!(vote("ordinary", 4)["carried"], false);
+    assert_eq!(vote("admission", 5)["carried"], false, "two thirds of nine are six");
+    let admitted = vote("admission", 6);
+    assert_eq!((&admitted["carried"], &admitted["base"]), (&json!(true), &json!(9)));
+    assert!(admitted["rule"].as_str().unwrap().contains("208"), "{admitted}");
+}
+
+#[test]
+fn more_votes_than_voters_are_refused() {
+    let desk = Desk::with_members(&NINE);
+    let id = running(&desk);
+    desk.call("mark_rest_present", json!({ "id": id }));
+    let request = json!({
+        "meeting": id, "item": null, "motion": "Thông qua", "kind": "ordinary", "method": "open",
+        "in_favour": 9, "against": 1, "abstained": 0,
+    });
+    assert!(matches!(desk.refused("take_vote", request), Failure::Invalid { .. }));
+}
+
+#[test]
+fn a_meeting_cannot_be_closed_before_its_roll_was_taken() {
+    let desk = Desk::with_members(&NINE);
+    let id = running(&desk);
+    desk.call("end_meeting", json!({ "id": id }));
+    assert!(matches!(desk.refused("close_meeting", json!({ "id": id })), Failure::NotNow { .. }));
+}
+
+#[test]
+fn closed_minutes_have_a_number_and_take_no_change_until_reopened_with_a_reason() {
+    let desk = Desk::with_members(&NINE);
+    let id = running(&desk);
+    desk.call("mark_rest_present", json!({ "id": id }));
+    let item = desk.meeting(&id)["items"][1].clone();
+    desk.clock.forward(95);
+    desk.call("end_meeting", json!({ "id": id }));
+    desk.call("close_meeting", json!({ "id": id }));
+    let view = desk.meeting(&id);
+    assert_eq!((&view["state"], &view["number"]), (&json!("closed"), &json!(1)));
+    let record = json!({ "id": item["id"], "revision": item["revision"], "text": "Viết thêm" });
+    assert!(matches!(desk.refused("record_item", record.clone()), Failure::Guarded { .. }));
+    let first = memberships(&view).remove(0);
+    assert!(matches!(desk.refused("mark_presence", mark(&id, &first, "absent", "")), Failure::Guarded { .. }));
+    let no_reason = desk.refused("reopen_meeting", json!({ "id": id, "reason": "" }));
+    assert!(matches!(no_reason, Failure::Invalid { .. }));
+    desk.call("reopen_meeting", json!({ "id": id, "reason": "Ghi sót ý kiến" }));
+    desk.call("record_item", record);
+    desk.call("close_meeting", json!({ "id": id }));
+    let view = desk.meeting(&id);
+    assert_eq!((&view["number"], &view["version"]), (&json!(1), &json!(2)), "the number stays");
+}
+
+#[test]
+fn m_15_a_closed_meeting_keeps_its_roll_whatever_happens_to_its_members() {
+    let desk = Desk::with_members(&NINE);
+    let id = running(&desk);
+    desk.call("mark_rest_present", json!({ "id": id }));
+    desk.call("end_meeting", json!({ "id": id }));
+    desk.call("close_meeting", json!({ "id": id }));
+    let before = desk.meeting(&id)["roll"].clone();
+    let member = desk.roster()[0]["id"].clone();
+    let view = desk.call("show_member", json!({ "id": member }));
+    let mut fields = view["fields"].clone();
+    fields["given"] = json!("Ânn");
+    desk.call("edit_member", json!({ "id": member, "revision": view["revision"], "fields": fields }));
+    let event = json!({
+        "member": member, "change": "struck_off", "effective": "01/11/2026", "until": "",
+        "decision": "", "note": "",
+    });
+    desk.call("record_standing", event);
+    assert_eq!(desk.meeting(&id)["roll"], before);
+}
+
+#[test]
+fn typed_words_survive_a_restart_without_having_been_saved() {
+    let desk = Desk::with_members(&NINE);
+    let id = running(&desk);
+    let item = desk.meeting(&id)["items"][1]["id"].clone();
+    let typing = json!({ "record": item, "field": "item_record", "text": "Đồng chí Bình ph" });
+    desk.call("keep_typing", typing);
+    let desk = desk.restarted();
+    let book = desk.call("show_shelf", json!({}))["books"][0]["id"].clone();
+    let passphrase = crate::desk::PASSPHRASE;
+    desk.call("unlock_book", json!({ "book": book, "passphrase": passphrase }));
+    let item = desk.meeting(&id)["items"][1].clone();
+    assert_eq!((&item["unsaved"], &item["record"]), (&json!("Đồng chí Bình ph"), &json!("")));
+}
+
+#[test]
+fn t_03_late_is_computed_from_the_date() {
+    let desk = Desk::with_members(&NINE);
+    let task = json!({
+        "title": "Tổng vệ sinh", "meeting": null, "item": null, "owner_member": null,
+        "due": "10/11/2026",
+    });
+    desk.call("add_task", task);
+    assert_eq!(desk.call("list_tasks", json!({}))["late"], 0);
+    desk.clock.set("2026-11-11T08:00:00+07:00");
+    let list = desk.call("list_tasks", json!({}));
+    assert_eq!((&list["late"], &list["rows"][0]["late"]), (&json!(1), &json!(true)));
+    let finish = json!({ "id": list["rows"][0]["id"], "state": "done", "result": "Đã xong" });
+    desk.call("finish_task", finish);
+    assert_eq!(desk.call("list_tasks", json!({}))["late"], 0);
+}
+
+#[test]
+fn a_change_is_told_to_every_page_with_what_it_touched() {
+    let desk = Desk::with_book();
+    desk.add_member("Lê Văn Bình");
+    let heard = desk.ear.0.lock().unwrap().last().cloned().unwrap();
+    assert_eq!(heard.0, "changed");
+    assert_eq!(heard.1["kinds"], json!(["members", "memberships", "standing_events"]));
+}
