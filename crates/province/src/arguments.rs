@@ -116,13 +116,27 @@ impl Arguments {
                 laptop: take("laptop").ok_or_else(usage)?,
                 reason: take("reason").ok_or_else(usage)?,
             },
-            "units" => Verb::Units { file: take("import").ok_or_else(usage)?.into() },
+            "units" => Verb::Units {
+                file: take("import").ok_or_else(usage)?.into(),
+            },
             "counts" => Verb::Counts,
-            "backup" => Verb::Backup { to: take("to").ok_or_else(usage)?.into() },
-            "restore" => Verb::Restore { from: take("from").ok_or_else(usage)?.into() },
+            "backup" => Verb::Backup {
+                to: take("to").ok_or_else(usage)?.into(),
+            },
+            "restore" => Verb::Restore {
+                from: take("from").ok_or_else(usage)?.into(),
+            },
             "doctor" => Verb::Doctor,
             _ => return Err(usage()),
         };
-        if named.is_empty() { Ok(Self { folder, practice, verb }) } else { Err(usage()) }
+        if named.is_empty() {
+            Ok(Self {
+                folder,
+                practice,
+                verb,
+            })
+        } else {
+            Err(usage())
+        }
     }
 }

@@ -3,17 +3,20 @@
 mod arguments;
 
 use arguments::{Arguments, Verb};
+use domain::units::UnitLevel;
 use province::feed::Feed;
 use province::units::{NewUnit, Unit};
 use province::{Clock, Error, Result, keeping, laptops, server, units};
 use std::process::ExitCode;
 use std::sync::Arc;
-use domain::units::UnitLevel;
 
 struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "the server's one place that reads the clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the server's one place that reads the clock"
+    )]
     fn now(&self) -> u64 {
         std::time::SystemTime::now()
             .duration_since(std::time::UNIX_EPOCH)
@@ -47,26 +50,40 @@ fn run(arguments: &Arguments) -> Result<bool> {
     let folder = &arguments.folder;
     match &arguments.verb {
         Verb::Serve { listen, address } => {
-            tracing_subscriber::fmt().with_writer(std::io::stderr).init();
+            tracing_subscriber::fmt()
+                .with_writer(std::io::stderr)
+                .init();
             let feed = Feed::open_or_create(folder, arguments.practice)?;
             let running = server::start(feed, *listen, Arc::new(SystemClock))?;
-            let reached = address.clone().unwrap_or_else(|| running.address().to_string());
+            let reached = address
+                .clone()
+                .unwrap_or_else(|| running.address().to_string());
             Feed::open(folder)?.set_address(&reached)?;
             println!("listening on https://{}", running.address());
             running.until_stopped()?;
         }
-        Verb::Enrol { unit, new_unit, parent, address } => {
+        Verb::Enrol {
+            unit,
+            new_unit,
+            parent,
+            address,
+        } => {
             let mut feed = Feed::open_or_create(folder, arguments.practice)?;
             let unit = match new_unit {
                 Some(name) => ensure(&mut feed, name, parent.as_deref(), now)?,
                 None => units::find(&feed, unit.as_deref().unwrap_or_default())?,
             };
-            let reached = address.clone().or(feed.address()?).ok_or(Error::NoAddress)?;
+            let reached = address
+                .clone()
+                .or(feed.address()?)
+                .ok_or(Error::NoAddress)?;
             println!("{}", laptops::issue(&feed, &unit, &reached, now)?);
         }
         Verb::List => {
             for laptop in laptops::list(&Feed::open(folder)?)? {
-                let state = laptop.revoked.map_or_else(String::new, |why| format!("\trevoked: {why}"));
+                let state = laptop
+                    .revoked
+                    .map_or_else(String::new, |why| format!("\trevoked: {why}"));
                 println!("{}\t{}\t{}{state}", laptop.id.0, laptop.unit, laptop.name);
             }
         }
@@ -78,10 +95,16 @@ fn run(arguments: &Arguments) -> Result<bool> {
         }
         Verb::Counts => println!("{}", keeping::counts(&Feed::open(folder)?)?.to_json()),
         Verb::Backup { to } => {
-            println!("backed up to number {}", keeping::backup(&Feed::open(folder)?, to, now)?);
+            println!(
+                "backed up to number {}",
+                keeping::backup(&Feed::open(folder)?, to, now)?
+            );
         }
         Verb::Restore { from } => {
-            println!("restored; new history {}", keeping::restore(from, folder, now)?);
+            println!(
+                "restored; new history {}",
+                keeping::restore(from, folder, now)?
+            );
         }
         Verb::Doctor => {
             let findings = keeping::doctor(&Feed::open(folder)?)?;

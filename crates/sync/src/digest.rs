@@ -49,7 +49,9 @@ impl Digest {
 
 fn of(record: RecordId, register: &Register) -> u128 {
     let mut hasher = blake3::Hasher::new();
-    hasher.update(record.0.as_bytes()).update(&register.field.to_be_bytes());
+    hasher
+        .update(record.0.as_bytes())
+        .update(&register.field.to_be_bytes());
     part(&mut hasher, &register.key);
     hasher.update(&register.stamp.writer.to_bytes());
     match &register.value {
@@ -70,5 +72,7 @@ fn of(record: RecordId, register: &Register) -> u128 {
 }
 
 fn part(hasher: &mut blake3::Hasher, bytes: &[u8]) {
-    hasher.update(&u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes()).update(bytes);
+    hasher
+        .update(&u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes())
+        .update(bytes);
 }

@@ -48,11 +48,17 @@ impl Kind {
     ];
 
     fn code(self) -> u8 {
-        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or(0, |(_, code)| *code)
+        Self::ALL
+            .iter()
+            .find(|(kind, _)| *kind == self)
+            .map_or(0, |(_, code)| *code)
     }
 
     fn from_code(code: u8) -> Option<Self> {
-        Self::ALL.iter().find(|(_, known)| *known == code).map(|(kind, _)| *kind)
+        Self::ALL
+            .iter()
+            .find(|(_, known)| *known == code)
+            .map(|(kind, _)| *kind)
     }
 }
 
@@ -132,7 +138,9 @@ pub fn encode(kind: Kind, body: &[u8], into: &mut Vec<u8>) -> Result<(), FrameEr
 /// `Cut` if it is not all there yet; anything else if it never will be.
 pub fn decode(bytes: &mut &[u8]) -> Result<Frame, FrameError> {
     let (head, rest) = bytes.split_at_checked(HEAD).ok_or(FrameError::Cut)?;
-    let [a, b, c, code, hashed @ ..] = head else { return Err(FrameError::Cut) };
+    let [a, b, c, code, hashed @ ..] = head else {
+        return Err(FrameError::Cut);
+    };
     let length = u32::from_be_bytes([0, *a, *b, *c]);
     let length = usize::try_from(length).map_err(|_| FrameError::TooLong)?;
     if length > MAX_LENGTH {
@@ -176,7 +184,12 @@ mod tests {
 
     fn sample() -> Vec<u8> {
         let mut bytes = Vec::new();
-        encode(Kind::Page, "Chi bộ thôn Đông".repeat(40).as_bytes(), &mut bytes).unwrap();
+        encode(
+            Kind::Page,
+            "Chi bộ thôn Đông".repeat(40).as_bytes(),
+            &mut bytes,
+        )
+        .unwrap();
         bytes
     }
 
@@ -192,7 +205,11 @@ mod tests {
     fn a_frame_cut_at_any_byte_is_cut_and_nothing_else() {
         let bytes = sample();
         for end in 0..bytes.len() {
-            assert_eq!(decode(&mut &bytes[..end]), Err(FrameError::Cut), "cut at {end}");
+            assert_eq!(
+                decode(&mut &bytes[..end]),
+                Err(FrameError::Cut),
+                "cut at {end}"
+            );
         }
     }
 
@@ -210,7 +227,10 @@ mod tests {
     fn a_frame_that_would_inflate_beyond_the_bound_is_refused() {
         let mut bytes = Vec::new();
         let huge = vec![0; super::MAX_INFLATED + 1];
-        assert_eq!(encode(Kind::Page, &huge, &mut bytes), Err(FrameError::TooLong));
+        assert_eq!(
+            encode(Kind::Page, &huge, &mut bytes),
+            Err(FrameError::TooLong)
+        );
         let packed = zstd::bulk::compress(&huge, 3).unwrap();
         assert_eq!(super::inflate(&packed), Err(FrameError::TooLong));
     }

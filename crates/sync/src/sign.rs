@@ -46,7 +46,8 @@ pub fn split(sealed: &[u8]) -> Option<(&[u8; LENGTH], &[u8])> {
 #[must_use]
 pub fn holds(key: &[u8; 32], context: &Context, signature: &[u8; LENGTH], body: &[u8]) -> bool {
     VerifyingKey::from_bytes(key).is_ok_and(|key| {
-        key.verify(&statement(context, body), &Signature::from_bytes(signature)).is_ok()
+        key.verify(&statement(context, body), &Signature::from_bytes(signature))
+            .is_ok()
     })
 }
 
@@ -75,8 +76,19 @@ mod tests {
         let public = public(&key);
         assert!(holds(&public, &context, signature, body));
         assert!(!holds(&public, &context, signature, b"other"));
-        assert!(!holds(&public, &Context { counter: 4, ..context }, signature, body));
-        let elsewhere = Context { server: context.device, ..context };
+        assert!(!holds(
+            &public,
+            &Context {
+                counter: 4,
+                ..context
+            },
+            signature,
+            body
+        ));
+        let elsewhere = Context {
+            server: context.device,
+            ..context
+        };
         assert!(!holds(&public, &elsewhere, signature, body));
         assert!(!holds(&[9; 32], &context, signature, body));
     }

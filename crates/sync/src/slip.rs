@@ -36,7 +36,10 @@ const LONGEST_ADDRESS: usize = 120;
 #[must_use]
 pub fn fingerprint(certificate: &[u8]) -> [u8; 16] {
     let mut short = [0; 16];
-    blake3::Hasher::new().update(certificate).finalize_xof().fill(&mut short);
+    blake3::Hasher::new()
+        .update(certificate)
+        .finalize_xof()
+        .fill(&mut short);
     short
 }
 
@@ -86,13 +89,20 @@ impl Slip {
         if address.is_empty() || address.len() > LONGEST_ADDRESS || !address.chars().all(plain) {
             return Err(SlipError::NotASlip);
         }
-        Ok(Self { address: address.to_owned(), fingerprint: *fingerprint, code: *code })
+        Ok(Self {
+            address: address.to_owned(),
+            fingerprint: *fingerprint,
+            code: *code,
+        })
     }
 }
 
 fn checksum(bytes: &[u8]) -> [u8; CHECK] {
     let mut check = [0; CHECK];
-    blake3::Hasher::new().update(bytes).finalize_xof().fill(&mut check);
+    blake3::Hasher::new()
+        .update(bytes)
+        .finalize_xof()
+        .fill(&mut check);
     check
 }
 
@@ -115,7 +125,10 @@ fn to_letters(bytes: &[u8]) -> String {
 }
 
 fn letter(five: u32) -> char {
-    usize::try_from(five & 31).ok().and_then(|place| LETTERS.get(place)).map_or('0', |l| char::from(*l))
+    usize::try_from(five & 31)
+        .ok()
+        .and_then(|place| LETTERS.get(place))
+        .map_or('0', |l| char::from(*l))
 }
 
 fn from_letters(letters: &str) -> Option<Vec<u8>> {
@@ -150,7 +163,11 @@ mod tests {
     fn a_slip_read_out_loud_is_understood() {
         let text = slip().to_text();
         assert_eq!(Slip::parse(&text), Ok(slip()));
-        let sloppy = text.to_lowercase().replace('0', "o").replace('1', "l").replace('-', " ");
+        let sloppy = text
+            .to_lowercase()
+            .replace('0', "o")
+            .replace('1', "l")
+            .replace('-', " ");
         assert_eq!(Slip::parse(&sloppy), Ok(slip()));
     }
 
@@ -161,7 +178,11 @@ mod tests {
             if &text[place..=place] == "-" {
                 continue;
             }
-            let other = if &text[place..=place] == "7" { "8" } else { "7" };
+            let other = if &text[place..=place] == "7" {
+                "8"
+            } else {
+                "7"
+            };
             let wrong = format!("{}{other}{}", &text[..place], &text[place + 1..]);
             // The last letter may carry padding bits that say nothing.
             if Slip::parse(&wrong) == Ok(slip()) {

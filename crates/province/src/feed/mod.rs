@@ -49,9 +49,14 @@ impl Feed {
             Self::create(folder, practice)?;
         }
         let feed = Self::open(folder)?;
-        let is: bool =
-            feed.connection.query_row("SELECT practice FROM feed", [], |row| row.get(0))?;
-        if is == practice { Ok(feed) } else { Err(mismatch(is)) }
+        let is: bool = feed
+            .connection
+            .query_row("SELECT practice FROM feed", [], |row| row.get(0))?;
+        if is == practice {
+            Ok(feed)
+        } else {
+            Err(mismatch(is))
+        }
     }
 
     /// Opens the feed in a folder.
@@ -66,7 +71,10 @@ impl Feed {
         let key = Zeroizing::new(std::fs::read_to_string(folder.join(KEY))?);
         let mut connection = connect(&file, &key)?;
         migrations::run(&mut connection)?;
-        Ok(Self { connection, folder: folder.to_owned() })
+        Ok(Self {
+            connection,
+            folder: folder.to_owned(),
+        })
     }
 
     fn create(folder: &Path, practice: bool) -> Result<()> {
@@ -104,18 +112,20 @@ impl Feed {
     /// # Errors
     /// What the database says.
     pub fn identity(&self) -> Result<Identity> {
-        Ok(self.connection.query_row(include_str!("identity.sql"), [], |row| {
-            Ok(Identity {
-                province: Province {
-                    id: RecordId(Uuid::from_bytes(row.get("server")?)),
-                    secret: row.get("secret")?,
-                    bounds: Bounds::default(),
-                },
-                practice: row.get("practice")?,
-                certificate: row.get("certificate")?,
-                certificate_key: Zeroizing::new(row.get("certificate_key")?),
-            })
-        })?)
+        Ok(self
+            .connection
+            .query_row(include_str!("identity.sql"), [], |row| {
+                Ok(Identity {
+                    province: Province {
+                        id: RecordId(Uuid::from_bytes(row.get("server")?)),
+                        secret: row.get("secret")?,
+                        bounds: Bounds::default(),
+                    },
+                    practice: row.get("practice")?,
+                    certificate: row.get("certificate")?,
+                    certificate_key: Zeroizing::new(row.get("certificate_key")?),
+                })
+            })?)
     }
 
     /// Where laptops reach the server, as it was last served.
@@ -123,7 +133,9 @@ impl Feed {
     /// # Errors
     /// What the database says.
     pub fn address(&self) -> Result<Option<String>> {
-        Ok(self.connection.query_row("SELECT address FROM feed", [], |row| row.get(0))?)
+        Ok(self
+            .connection
+            .query_row("SELECT address FROM feed", [], |row| row.get(0))?)
     }
 
     /// Writes down where laptops reach the server: slips name it.
@@ -131,7 +143,8 @@ impl Feed {
     /// # Errors
     /// What the database says.
     pub fn set_address(&self, address: &str) -> Result<()> {
-        self.connection.execute("UPDATE feed SET address = ?1", [address])?;
+        self.connection
+            .execute("UPDATE feed SET address = ?1", [address])?;
         Ok(())
     }
 
@@ -143,8 +156,9 @@ impl Feed {
         &mut self,
         run: impl FnOnce(&mut Transaction<'_>) -> Result<(T, Commit)>,
     ) -> Result<T> {
-        let transaction =
-            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (value, commit) = run(&mut Transaction::new(&transaction))?;
         match commit {
             Commit::Yes => transaction.commit()?,
@@ -179,7 +193,10 @@ pub enum Commit {
 
 fn mismatch(is: bool) -> Error {
     let name = |practice| if practice { "practice" } else { "real" };
-    Error::Practice { is: name(is), asked: name(!is) }
+    Error::Practice {
+        is: name(is),
+        asked: name(!is),
+    }
 }
 
 pub(crate) fn connect(file: &Path, key: &str) -> Result<Connection> {
@@ -217,7 +234,9 @@ pub(crate) fn random<const N: usize>() -> Result<[u8; N]> {
 }
 
 pub(crate) fn random_id() -> Result<RecordId> {
-    Ok(RecordId(uuid::Builder::from_random_bytes(random()?).into_uuid()))
+    Ok(RecordId(
+        uuid::Builder::from_random_bytes(random()?).into_uuid(),
+    ))
 }
 
 pub(crate) fn hexadecimal(bytes: &[u8]) -> String {

@@ -23,7 +23,10 @@ impl<'t> Transaction<'t> {
     }
 
     fn number(&self, sql: &str) -> Result<u64> {
-        Ok(self.0.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+        Ok(self
+            .0
+            .prepare_cached(sql)?
+            .query_row([], |row| row.get(0))?)
     }
 }
 
@@ -36,7 +39,13 @@ pub(crate) fn unpack(body: &[u8]) -> Result<Vec<Register>> {
 }
 
 fn held(row: &rusqlite::Row<'_>) -> rusqlite::Result<(RecordId, u16, RecordId, u64, Vec<u8>)> {
-    Ok((record(row, "id")?, row.get("kind")?, record(row, "owner")?, row.get("seq")?, row.get("body")?))
+    Ok((
+        record(row, "id")?,
+        row.get("kind")?,
+        record(row, "owner")?,
+        row.get("seq")?,
+        row.get("body")?,
+    ))
 }
 
 fn to_held(
@@ -46,7 +55,15 @@ fn to_held(
         .into_iter()
         .map(|register| ((register.field, register.key.clone()), register))
         .collect();
-    Ok((id, Held { kind, owner, seq, registers }))
+    Ok((
+        id,
+        Held {
+            kind,
+            owner,
+            seq,
+            registers,
+        },
+    ))
 }
 
 impl Store for Transaction<'_> {
@@ -57,7 +74,10 @@ impl Store for Transaction<'_> {
             .0
             .prepare_cached("SELECT key, revoked FROM devices WHERE id = ?1")?
             .query_row([device.0.as_bytes()], |row| {
-                Ok(Device { key: row.get(0)?, revoked: row.get(1)? })
+                Ok(Device {
+                    key: row.get(0)?,
+                    revoked: row.get(1)?,
+                })
             })
             .optional()?;
         Ok(found)
@@ -68,19 +88,24 @@ impl Store for Transaction<'_> {
             .0
             .prepare_cached("SELECT last, counter FROM lines WHERE device = ?1 AND line = ?2")?
             .query_row(params![device.0.as_bytes(), line.0], |row| {
-                Ok(LineState { last: row.get(0)?, counter: row.get(1)? })
+                Ok(LineState {
+                    last: row.get(0)?,
+                    counter: row.get(1)?,
+                })
             })
             .optional()?;
         Ok(found.unwrap_or_default())
     }
 
     fn set_line(&mut self, device: RecordId, line: Line, state: LineState) -> Result<()> {
-        self.0.prepare_cached(include_str!("set_line.sql"))?.execute(params![
-            device.0.as_bytes(),
-            line.0,
-            state.last,
-            state.counter
-        ])?;
+        self.0
+            .prepare_cached(include_str!("set_line.sql"))?
+            .execute(params![
+                device.0.as_bytes(),
+                line.0,
+                state.last,
+                state.counter
+            ])?;
         Ok(())
     }
 
@@ -89,7 +114,10 @@ impl Store for Transaction<'_> {
             .0
             .prepare_cached("SELECT hash, refused FROM operations WHERE uid = ?1")?
             .query_row([uid.to_bytes()], |row| {
-                Ok(Judged { hash: row.get(0)?, refused: row.get(1)? })
+                Ok(Judged {
+                    hash: row.get(0)?,
+                    refused: row.get(1)?,
+                })
             })
             .optional()?;
         Ok(found)
@@ -103,19 +131,24 @@ impl Store for Transaction<'_> {
     }
 
     fn refuse(&mut self, device: RecordId, line: Line, refused: &Refused) -> Result<()> {
-        self.0.prepare_cached(include_str!("refuse.sql"))?.execute(params![
-            device.0.as_bytes(),
-            line.0,
-            refused.number,
-            refused.reason
-        ])?;
+        self.0
+            .prepare_cached(include_str!("refuse.sql"))?
+            .execute(params![
+                device.0.as_bytes(),
+                line.0,
+                refused.number,
+                refused.reason
+            ])?;
         Ok(())
     }
 
     fn refused(&mut self, device: RecordId, line: Line, after: u64) -> Result<Vec<Refused>> {
         let mut statement = self.0.prepare_cached(include_str!("refused.sql"))?;
         let rows = statement.query_map(params![device.0.as_bytes(), line.0, after], |row| {
-            Ok(Refused { number: row.get(0)?, reason: row.get(1)? })
+            Ok(Refused {
+                number: row.get(0)?,
+                reason: row.get(1)?,
+            })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -132,7 +165,13 @@ impl Store for Transaction<'_> {
         let mut below = read.clone();
         below.remove(&own);
         read.insert(own);
-        Ok(Rights { read, write: Write::Units { own: BTreeSet::from([own]), below } })
+        Ok(Rights {
+            read,
+            write: Write::Units {
+                own: BTreeSet::from([own]),
+                below,
+            },
+        })
     }
 
     fn rows(&mut self, records: &BTreeSet<RecordId>) -> Result<BTreeMap<RecordId, Held>> {
@@ -149,8 +188,9 @@ impl Store for Transaction<'_> {
     }
 
     fn advance(&mut self, count: u64) -> Result<u64> {
-        let mut statement =
-            self.0.prepare_cached("UPDATE feed_head SET seq = seq + ?1 RETURNING seq")?;
+        let mut statement = self
+            .0
+            .prepare_cached("UPDATE feed_head SET seq = seq + ?1 RETURNING seq")?;
         Ok(statement.query_row([count], |row| row.get(0))?)
     }
 
@@ -171,8 +211,9 @@ impl Store for Transaction<'_> {
     }
 
     fn put_exits(&mut self, exits: &[Exit]) -> Result<()> {
-        let mut statement =
-            self.0.prepare_cached("INSERT INTO exits (seq, unit, record) VALUES (?1, ?2, ?3)")?;
+        let mut statement = self
+            .0
+            .prepare_cached("INSERT INTO exits (seq, unit, record) VALUES (?1, ?2, ?3)")?;
         for exit in exits {
             let (unit, record) = (exit.unit.0.as_bytes(), exit.record.0.as_bytes());
             statement.execute(params![exit.seq, unit, record])?;
@@ -216,8 +257,9 @@ impl Store for Transaction<'_> {
     }
 
     fn offered(&mut self, uid: Uid) -> Result<BTreeSet<(RecordId, u16, Key)>> {
-        let mut statement =
-            self.0.prepare_cached("SELECT record, field, key FROM offered WHERE uid = ?1")?;
+        let mut statement = self
+            .0
+            .prepare_cached("SELECT record, field, key FROM offered WHERE uid = ?1")?;
         let rows = statement.query_map([uid.to_bytes()], |row| {
             Ok((record(row, "record")?, row.get("field")?, row.get("key")?))
         })?;
@@ -225,12 +267,9 @@ impl Store for Transaction<'_> {
     }
 
     fn offer(&mut self, uid: Uid, record: RecordId, field: u16, key: &Key) -> Result<()> {
-        self.0.prepare_cached(include_str!("offer.sql"))?.execute(params![
-            uid.to_bytes(),
-            record.0.as_bytes(),
-            field,
-            key
-        ])?;
+        self.0
+            .prepare_cached(include_str!("offer.sql"))?
+            .execute(params![uid.to_bytes(), record.0.as_bytes(), field, key])?;
         Ok(())
     }
 
@@ -246,7 +285,11 @@ impl Store for Transaction<'_> {
                 events.push(Event::Row(id, held));
             }
             for exit in exits.query_map(after, |row| {
-                Ok(Exit { unit: place.unit, record: record(row, "record")?, seq: row.get("seq")? })
+                Ok(Exit {
+                    unit: place.unit,
+                    record: record(row, "record")?,
+                    seq: row.get("seq")?,
+                })
             })? {
                 events.push(Event::Exit(exit?));
             }

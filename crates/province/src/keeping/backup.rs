@@ -19,27 +19,34 @@ pub fn backup(feed: &Feed, to: &Path, now: u64) -> Result<u64> {
     if file.exists() {
         return Err(crate::Error::Occupied);
     }
-    feed.connection().execute("VACUUM INTO ?1", [file.to_string_lossy()])?;
+    feed.connection()
+        .execute("VACUUM INTO ?1", [file.to_string_lossy()])?;
     std::fs::copy(feed.folder().join(KEY), to.join(KEY))?;
     let copy = Feed::open(to)?;
-    let sound: String =
-        copy.connection().query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
+    let sound: String = copy
+        .connection()
+        .query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
     if sound != "ok" {
         return Err(crate::Error::Unreadable);
     }
-    let (head, epoch): (u64, u64) = copy.connection().query_row(
-        "SELECT seq, epoch FROM feed_head, feed",
-        [],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    copy.connection().execute("UPDATE feed SET backed_up = ?1", params![head])?;
-    copy.connection().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    let (head, epoch): (u64, u64) =
+        copy.connection()
+            .query_row("SELECT seq, epoch FROM feed_head, feed", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
+    copy.connection()
+        .execute("UPDATE feed SET backed_up = ?1", params![head])?;
+    copy.connection()
+        .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     drop(copy);
     let hash = blake3::hash(&std::fs::read(&file)?).to_hex().to_string();
     let manifest = serde_json::json!({
         "made": now, "epoch": epoch, "head": head, "blake3": hash,
     });
     std::fs::write(to.join(MANIFEST), manifest.to_string())?;
-    feed.connection().execute("UPDATE feed SET backed_up = max(backed_up, ?1)", params![head])?;
+    feed.connection().execute(
+        "UPDATE feed SET backed_up = max(backed_up, ?1)",
+        params![head],
+    )?;
     Ok(head)
 }

@@ -58,8 +58,11 @@ impl Counts {
     /// For a program to read.
     #[must_use]
     pub fn to_json(&self) -> serde_json::Value {
-        let records: Map<String, serde_json::Value> =
-            self.records.iter().map(|(name, count)| (name.clone(), json!(count))).collect();
+        let records: Map<String, serde_json::Value> = self
+            .records
+            .iter()
+            .map(|(name, count)| (name.clone(), json!(count)))
+            .collect();
         json!({
             "records": records,
             "operations": self.operations,

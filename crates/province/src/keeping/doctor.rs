@@ -21,11 +21,10 @@ pub struct Finding {
 pub fn doctor(feed: &Feed) -> Result<Vec<Finding>> {
     let connection = feed.connection();
     let sound: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
-    let (head, backed_up): (u64, u64) = connection.query_row(
-        "SELECT seq, backed_up FROM feed_head, feed",
-        [],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
+    let (head, backed_up): (u64, u64) =
+        connection.query_row("SELECT seq, backed_up FROM feed_head, feed", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
     let highest: u64 = connection.query_row(
         "SELECT max((SELECT coalesce(max(seq), 0) FROM records),
                     (SELECT coalesce(max(seq), 0) FROM exits))",
@@ -34,13 +33,21 @@ pub fn doctor(feed: &Feed) -> Result<Vec<Finding>> {
     )?;
     let version: String = connection.query_row("SELECT sqlite_version()", [], |row| row.get(0))?;
     Ok(vec![
-        Finding { name: "database", well: sound == "ok", found: sound },
+        Finding {
+            name: "database",
+            well: sound == "ok",
+            found: sound,
+        },
         Finding {
             name: "encryption",
             well: is_encrypted(feed)?,
             found: FILE.to_owned(),
         },
-        Finding { name: "key file", well: is_private(feed)?, found: KEY.to_owned() },
+        Finding {
+            name: "key file",
+            well: is_private(feed)?,
+            found: KEY.to_owned(),
+        },
         Finding {
             name: "feed",
             well: highest <= head,
@@ -49,9 +56,16 @@ pub fn doctor(feed: &Feed) -> Result<Vec<Finding>> {
         Finding {
             name: "backup",
             well: backed_up == head,
-            found: format!("{} numbers since the last one", head.saturating_sub(backed_up)),
+            found: format!(
+                "{} numbers since the last one",
+                head.saturating_sub(backed_up)
+            ),
         },
-        Finding { name: "SQLite", well: true, found: version },
+        Finding {
+            name: "SQLite",
+            well: true,
+            found: version,
+        },
     ])
 }
 

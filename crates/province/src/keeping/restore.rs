@@ -15,7 +15,9 @@ pub fn restore(backup: &Path, folder: &Path, now: u64) -> Result<u64> {
     let manifest = std::fs::read(backup.join(MANIFEST))?;
     let manifest: serde_json::Value =
         serde_json::from_slice(&manifest).map_err(|_| Error::Unreadable)?;
-    let hash = blake3::hash(&std::fs::read(backup.join(FILE))?).to_hex().to_string();
+    let hash = blake3::hash(&std::fs::read(backup.join(FILE))?)
+        .to_hex()
+        .to_string();
     if manifest.get("blake3").and_then(serde_json::Value::as_str) != Some(&hash) {
         return Err(Error::Unreadable);
     }
@@ -45,7 +47,9 @@ fn replaced_epoch(folder: &Path) -> u64 {
     Feed::open(folder)
         .ok()
         .and_then(|feed| {
-            feed.connection().query_row("SELECT epoch FROM feed", [], |row| row.get(0)).ok()
+            feed.connection()
+                .query_row("SELECT epoch FROM feed", [], |row| row.get(0))
+                .ok()
         })
         .unwrap_or(0)
 }

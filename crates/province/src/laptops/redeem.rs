@@ -1,8 +1,8 @@
 //! Redeeming a slip: a code and a key become a laptop.
 
 use super::slip::hash;
-use crate::feed::{Commit, Feed, Transaction, random_id, record};
 use crate::Result;
+use crate::feed::{Commit, Feed, Transaction, random_id, record};
 use domain::record::RecordId;
 use rusqlite::{OptionalExtension, named_params, params};
 use sync::messages::{Enrol, Enrolled, PROTOCOL, Problem};
@@ -21,7 +21,9 @@ struct Issued {
 /// # Errors
 /// What the database says.
 pub fn redeem(feed: &mut Feed, sealed: &[u8], now: u64) -> Result<Reply> {
-    let Some(request) = read(sealed) else { return Ok(Reply::problem(&Problem::Malformed)) };
+    let Some(request) = read(sealed) else {
+        return Ok(Reply::problem(&Problem::Malformed));
+    };
     let identity = feed.identity()?;
     if request.protocol != PROTOCOL {
         return Ok(Reply::problem(&Problem::Upgrade));
@@ -30,10 +32,12 @@ pub fn redeem(feed: &mut Feed, sealed: &[u8], now: u64) -> Result<Reply> {
         return Ok(Reply::problem(&Problem::PracticeMismatch));
     }
     feed.transact(|transaction| {
-        Ok(match enter(transaction, &request, identity.province.id, now)? {
-            Ok(enrolled) => (answer(&enrolled), Commit::Yes),
-            Err(problem) => (Reply::problem(&problem), Commit::No),
-        })
+        Ok(
+            match enter(transaction, &request, identity.province.id, now)? {
+                Ok(enrolled) => (answer(&enrolled), Commit::Yes),
+                Err(problem) => (Reply::problem(&problem), Commit::No),
+            },
+        )
     })
 }
 
@@ -42,7 +46,11 @@ fn read(sealed: &[u8]) -> Option<Enrol> {
     let (signature, body) = sign::split(sealed)?;
     let request = Enrol::decode(body).ok()?;
     let nobody = RecordId::default();
-    let context = Context { server: nobody, device: nobody, counter: 0 };
+    let context = Context {
+        server: nobody,
+        device: nobody,
+        counter: 0,
+    };
     sign::holds(&request.key, &context, signature, body).then_some(request)
 }
 
@@ -57,8 +65,9 @@ fn enter(
     };
     let device = match slip.device {
         Some(device) => {
-            let same =
-                transaction.device(device)?.is_some_and(|known| known.key == request.key);
+            let same = transaction
+                .device(device)?
+                .is_some_and(|known| known.key == request.key);
             if !same {
                 return Ok(Err(Problem::CodeUsed));
             }
@@ -120,6 +129,10 @@ fn let_in(
 fn answer(enrolled: &Enrolled) -> Reply {
     enrolled.encode().map_or_else(
         |_| Reply::problem(&Problem::Malformed),
-        |body| Reply { status: 200, body, commit: true },
+        |body| Reply {
+            status: 200,
+            body,
+            commit: true,
+        },
     )
 }

@@ -17,10 +17,19 @@ pub fn issue(feed: &Feed, unit: &Unit, address: &str, now: u64) -> Result<String
     let code: [u8; 10] = random()?;
     feed.connection().execute(
         "INSERT INTO slips (code, unit, expires) VALUES (?1, ?2, ?3)",
-        params![hash(&code), unit.id.0.as_bytes(), now.saturating_add(VALID_FOR)],
+        params![
+            hash(&code),
+            unit.id.0.as_bytes(),
+            now.saturating_add(VALID_FOR)
+        ],
     )?;
     let fingerprint = fingerprint(&feed.identity()?.certificate);
-    Ok(Slip { address: address.to_owned(), fingerprint, code }.to_text())
+    Ok(Slip {
+        address: address.to_owned(),
+        fingerprint,
+        code,
+    }
+    .to_text())
 }
 
 pub(super) fn hash(code: &[u8; 10]) -> [u8; 32] {

@@ -67,7 +67,11 @@ fn merge(
                 params![who.0.as_bytes(), now],
             )?;
         }
-        let commit = if reply.commit { Commit::Yes } else { Commit::No };
+        let commit = if reply.commit {
+            Commit::Yes
+        } else {
+            Commit::No
+        };
         Ok((reply, commit))
     })
 }

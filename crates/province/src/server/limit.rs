@@ -30,7 +30,10 @@ impl Limit {
         if buckets.len() > MOST {
             buckets.clear();
         }
-        let bucket = buckets.entry(who).or_insert(Bucket { tokens: BURST, at: now });
+        let bucket = buckets.entry(who).or_insert(Bucket {
+            tokens: BURST,
+            at: now,
+        });
         let fresh = now.saturating_sub(bucket.at) / EVERY;
         bucket.tokens = bucket.tokens.saturating_add(fresh).min(BURST);
         bucket.at = bucket.at.max(bucket.at.saturating_add(fresh * EVERY));
@@ -50,7 +53,10 @@ mod tests {
     #[test]
     fn who_asks_too_often_waits_and_others_do_not() {
         let limit = Limit::new();
-        let (one, other) = (RecordId(uuid::Uuid::from_u128(1)), RecordId(uuid::Uuid::from_u128(2)));
+        let (one, other) = (
+            RecordId(uuid::Uuid::from_u128(1)),
+            RecordId(uuid::Uuid::from_u128(2)),
+        );
         for _ in 0..BURST {
             assert_eq!(limit.take(one, 1_000), None);
         }

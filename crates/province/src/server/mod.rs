@@ -47,12 +47,23 @@ pub fn start(feed: Feed, listen: SocketAddr, clock: Arc<dyn Clock>) -> Result<Ru
     let identity = feed.identity()?;
     let tls = tls::acceptor(&identity)?;
     let limit = Limit::new();
-    let service = Arc::new(Service { feed: Mutex::new(feed), identity, clock, limit });
-    let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let service = Arc::new(Service {
+        feed: Mutex::new(feed),
+        identity,
+        clock,
+        limit,
+    });
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?;
     let listener = runtime.block_on(TcpListener::bind(listen))?;
     let address = listener.local_addr()?;
     runtime.spawn(tls::listen(listener, tls, router::router(service)));
-    Ok(Running { address, runtime: Some(runtime) })
+    Ok(Running {
+        address,
+        runtime: Some(runtime),
+    })
 }
 
 impl Running {
@@ -67,8 +78,12 @@ impl Running {
     /// # Errors
     /// If the system does not tell of signals.
     pub fn until_stopped(&self) -> Result<()> {
-        let Some(runtime) = &self.runtime else { return Ok(()) };
-        runtime.block_on(tokio::signal::ctrl_c()).map_err(Error::from)
+        let Some(runtime) = &self.runtime else {
+            return Ok(());
+        };
+        runtime
+            .block_on(tokio::signal::ctrl_c())
+            .map_err(Error::from)
     }
 }
 

@@ -21,8 +21,7 @@ const BREATH: Duration = Duration::from_millis(100);
 pub(super) fn acceptor(identity: &Identity) -> Result<TlsAcceptor> {
     let problem = |error: rustls::Error| Error::Certificate(error.to_string());
     let certificate = CertificateDer::from(identity.certificate.clone());
-    let key =
-        PrivateKeyDer::from(PrivatePkcs8KeyDer::from(identity.certificate_key.to_vec()));
+    let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(identity.certificate_key.to_vec()));
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()

@@ -45,5 +45,9 @@ pub fn list(feed: &Feed) -> Result<Vec<Unit>> {
 }
 
 fn unit(row: &rusqlite::Row<'_>) -> rusqlite::Result<Unit> {
-    Ok(Unit { id: record(row, "id")?, name: row.get("name")?, code: row.get("code")? })
+    Ok(Unit {
+        id: record(row, "id")?,
+        name: row.get("name")?,
+        code: row.get("code")?,
+    })
 }

@@ -25,7 +25,10 @@ pub fn import(feed: &mut Feed, text: &str, now: u64) -> Result<usize> {
             problem: error.to_string(),
         })?;
         let line = record.position().map_or(0, csv::Position::line);
-        let wrong = |problem: &str| Error::Units { line, problem: problem.to_owned() };
+        let wrong = |problem: &str| Error::Units {
+            line,
+            problem: problem.to_owned(),
+        };
         let cell = |place: usize| record.get(place).unwrap_or_default();
         if line == 1 && UnitLevel::from_code(cell(2)).is_none() {
             continue; // The header.
@@ -40,10 +43,23 @@ pub fn import(feed: &mut Feed, text: &str, now: u64) -> Result<usize> {
         }
         let parent = match cell(3) {
             "" => None,
-            above => Some(find(feed, above).map_err(|_| wrong("unknown unit above"))?.id),
+            above => Some(
+                find(feed, above)
+                    .map_err(|_| wrong("unknown unit above"))?
+                    .id,
+            ),
         };
         let (code, name) = (code.to_owned(), name.to_owned());
-        add(feed, &NewUnit { name, code, level, parent }, now)?;
+        add(
+            feed,
+            &NewUnit {
+                name,
+                code,
+                level,
+                parent,
+            },
+            now,
+        )?;
         added += 1;
     }
     Ok(added)

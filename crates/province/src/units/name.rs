@@ -3,9 +3,7 @@
 use super::Unit;
 use crate::Result;
 use crate::feed::{Commit, Feed, Transaction, random_id};
-use domain::record::{
-    Change, Clock, FieldValue, Key, Operation, Record, RecordId, Value,
-};
+use domain::record::{Change, Clock, FieldValue, Key, Operation, Record, RecordId, Value};
 use domain::units::{UnitField, UnitId, UnitLevel};
 use rusqlite::named_params;
 use sync::messages::Numbered;
@@ -43,7 +41,11 @@ pub fn add(feed: &mut Feed, new: &NewUnit, now: u64) -> Result<Unit> {
         )?;
         let operation = operation(transaction, id, new, now)?;
         province.write(transaction, &operation, now)?;
-        let unit = Unit { id, name: new.name.clone(), code: new.code.clone() };
+        let unit = Unit {
+            id,
+            name: new.name.clone(),
+            code: new.code.clone(),
+        };
         Ok((unit, Commit::Yes))
     })
 }
@@ -58,10 +60,15 @@ fn operation(
     let fields = [
         (UnitField::name, Value::Text(new.name.clone())),
         (UnitField::level, new.level.to_value()),
-        (UnitField::parent, new.parent.map(|parent| UnitId(parent.0)).to_value()),
+        (
+            UnitField::parent,
+            new.parent.map(|parent| UnitId(parent.0)).to_value(),
+        ),
         (UnitField::code, Value::Text(new.code.clone())),
     ];
-    let changes = fields.into_iter().filter(|(_, value)| *value != Value::Null);
+    let changes = fields
+        .into_iter()
+        .filter(|(_, value)| *value != Value::Null);
     let changes = changes.map(|(field, value)| Change {
         kind: domain::units::Unit::SPEC.kind,
         record: id,

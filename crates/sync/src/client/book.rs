@@ -19,7 +19,12 @@ pub(super) struct BookStore<'b> {
 
 impl<'b> BookStore<'b> {
     pub(super) fn new(book: &'b Book, at: String) -> Self {
-        Self { book, at, changed: Changed::default(), offered: Vec::new() }
+        Self {
+            book,
+            at,
+            changed: Changed::default(),
+            offered: Vec::new(),
+        }
     }
 
     pub(super) fn into_changed(self) -> Changed {
@@ -34,7 +39,9 @@ impl<'b> BookStore<'b> {
 
 impl From<storage::Error> for ExchangeProblem {
     fn from(error: storage::Error) -> Self {
-        Self::Book { cause: error.to_string() }
+        Self::Book {
+            cause: error.to_string(),
+        }
     }
 }
 
@@ -48,7 +55,11 @@ impl Store for BookStore<'_> {
             let scopes = reading.scopes()?;
             let loading = scopes.iter().filter_map(|scope| {
                 let place = scope.loading?;
-                Some(Loading { unit: scope.unit, base: place.base, pos: place.pos })
+                Some(Loading {
+                    unit: scope.unit,
+                    base: place.base,
+                    pos: place.pos,
+                })
             });
             Ok(Standing {
                 server: enrolment.server,
@@ -73,7 +84,10 @@ impl Store for BookStore<'_> {
         let sealed = self.book.outbox(0, limit)?;
         Ok(sealed
             .into_iter()
-            .map(|sealed| Numbered { number: sealed.number, operation: sealed.operation })
+            .map(|sealed| Numbered {
+                number: sealed.number,
+                operation: sealed.operation,
+            })
             .collect())
     }
 
@@ -83,8 +97,10 @@ impl Store for BookStore<'_> {
         commit_seq: u64,
         refused: &[Refused],
     ) -> Result<(), storage::Error> {
-        let refused: Vec<(u64, String)> =
-            refused.iter().map(|refused| (refused.number, refused.reason.clone())).collect();
+        let refused: Vec<(u64, String)> = refused
+            .iter()
+            .map(|refused| (refused.number, refused.reason.clone()))
+            .collect();
         let changed = self.book.acknowledge(through, commit_seq, &refused)?;
         self.note(changed);
         Ok(())
@@ -103,7 +119,11 @@ impl Store for BookStore<'_> {
         }
         let changed = self.book.receive(&Arrival {
             rows: page.rows.clone(),
-            exits: page.exits.iter().map(|exit| (exit.unit, exit.record, exit.seq)).collect(),
+            exits: page
+                .exits
+                .iter()
+                .map(|exit| (exit.unit, exit.record, exit.seq))
+                .collect(),
             pos: page.pos,
             complete: page.digest.is_some(),
             at: self.at.clone(),
@@ -133,7 +153,9 @@ impl Store for BookStore<'_> {
     }
 
     fn kept_pages(&mut self, bytes: usize) -> Result<Vec<KeptPage>, storage::Error> {
-        let pages = self.book.read(|reading| reading.pages_of_earlier_epochs(64))?;
+        let pages = self
+            .book
+            .read(|reading| reading.pages_of_earlier_epochs(64))?;
         self.offered.clear();
         let mut size = 0;
         let mut kept = Vec::new();

@@ -18,13 +18,13 @@ struct Pinned {
 }
 
 /// TLS that accepts one certificate only.
-pub(super) fn pinned(
-    fingerprint: &[u8],
-    refused: Arc<AtomicBool>,
-) -> Result<ClientConfig, Error> {
+pub(super) fn pinned(fingerprint: &[u8], refused: Arc<AtomicBool>) -> Result<ClientConfig, Error> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let verifier =
-        Pinned { fingerprint: fingerprint.to_vec(), provider: Arc::clone(&provider), refused };
+    let verifier = Pinned {
+        fingerprint: fingerprint.to_vec(),
+        provider: Arc::clone(&provider),
+        refused,
+    };
     Ok(ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()?
         .dangerous()
@@ -45,7 +45,9 @@ impl ServerCertVerifier for Pinned {
             return Ok(ServerCertVerified::assertion());
         }
         self.refused.store(true, Ordering::Relaxed);
-        Err(Error::InvalidCertificate(CertificateError::ApplicationVerificationFailure))
+        Err(Error::InvalidCertificate(
+            CertificateError::ApplicationVerificationFailure,
+        ))
     }
 
     fn verify_tls12_signature(
@@ -69,6 +71,8 @@ impl ServerCertVerifier for Pinned {
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.provider.signature_verification_algorithms.supported_schemes()
+        self.provider
+            .signature_verification_algorithms
+            .supported_schemes()
     }
 }

@@ -8,8 +8,8 @@ use crate::slip::{Slip, SlipError};
 use domain::record::RecordId;
 use domain::units::UnitId;
 use std::collections::BTreeSet;
-use storage::exchange::Enrolment;
 use storage::Book;
+use storage::exchange::Enrolment;
 use zeroize::Zeroizing;
 
 /// What the laptop is from now on.
@@ -27,13 +27,10 @@ pub struct EnrolledAs {
 ///
 /// # Errors
 /// Why not; the book is as it was then.
-pub fn enrol(
-    book: &Book,
-    slip: &str,
-    laptop_name: &str,
-) -> Result<EnrolledAs, ExchangeProblem> {
-    let slip = Slip::parse(slip)
-        .map_err(|error| ExchangeProblem::Slip { mistyped: error == SlipError::Mistyped })?;
+pub fn enrol(book: &Book, slip: &str, laptop_name: &str) -> Result<EnrolledAs, ExchangeProblem> {
+    let slip = Slip::parse(slip).map_err(|error| ExchangeProblem::Slip {
+        mistyped: error == SlipError::Mistyped,
+    })?;
     if book.read(|reading| reading.enrolment())?.is_some() {
         return Err(ExchangeProblem::AlreadyEnrolled);
     }
@@ -67,7 +64,10 @@ pub fn enrol(
 /// The same book and the same slip give the same key, so that a lost answer costs nothing.
 fn device_key(book: &Book, slip: &Slip) -> Zeroizing<[u8; 32]> {
     let mut hasher = blake3::Hasher::new_derive_key("so-chi-bo device key v1");
-    hasher.update(book.key().database().as_slice()).update(&slip.code).update(&slip.fingerprint);
+    hasher
+        .update(book.key().database().as_slice())
+        .update(&slip.code)
+        .update(&slip.fingerprint);
     Zeroizing::new(*hasher.finalize().as_bytes())
 }
 
@@ -80,7 +80,11 @@ fn ask(
     let body = request.encode().map_err(|_| ExchangeProblem::Malformed)?;
     // Neither side has an id yet: the code stands for both.
     let nobody = RecordId::default();
-    let context = Context { server: nobody, device: nobody, counter: 0 };
+    let context = Context {
+        server: nobody,
+        device: nobody,
+        counter: 0,
+    };
     let sealed = sign::seal(key, &context, &body);
     let (status, body) = Https::new(address, fingerprint)?.post(Path::Enrol, sealed)?;
     if status == 200 {

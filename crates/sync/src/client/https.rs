@@ -41,7 +41,11 @@ impl Https {
             .timeout(WHOLE)
             .build()
             .map_err(|_| ExchangeProblem::NoLine)?;
-        Ok(Self { client, address: address.trim_end_matches('/').to_owned(), wrong_certificate })
+        Ok(Self {
+            client,
+            address: address.trim_end_matches('/').to_owned(),
+            wrong_certificate,
+        })
     }
 }
 
@@ -67,7 +71,10 @@ impl Line for Https {
 /// As much as arrives: a cut line costs only the frame it cut.
 fn read(response: Response) -> Result<(u16, Vec<u8>), LineProblem> {
     let status = response.status().as_u16();
-    let ours = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind == MEDIA_TYPE);
+    let ours = response
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind == MEDIA_TYPE);
     if !ours {
         return Err(LineProblem::NotTheProvince);
     }

@@ -91,7 +91,9 @@ fn round<S: Store, L: Line>(
     };
     if store.digest().map_err(Into::into)?.0 != digest {
         let again = store.standing().map_err(Into::into)?;
-        store.begin_epoch(again.epoch, again.acknowledged).map_err(Into::into)?;
+        store
+            .begin_epoch(again.epoch, again.acknowledged)
+            .map_err(Into::into)?;
         return Err(ExchangeProblem::Differs);
     }
     store.backed_up(answer.head.backed_up).map_err(Into::into)?;
@@ -139,7 +141,11 @@ fn send<L: Line>(
     counter: u64,
     body: &[u8],
 ) -> Result<(u16, Vec<u8>), ExchangeProblem> {
-    let context = Context { server: standing.server, device: standing.device, counter };
+    let context = Context {
+        server: standing.server,
+        device: standing.device,
+        counter,
+    };
     Ok(line.post(path, sign::seal(&standing.key, &context, body))?)
 }
 
@@ -152,17 +158,30 @@ fn hear<S: Store>(
 ) -> Result<(), ExchangeProblem> {
     let head = &answer.head;
     if !request.operations.is_empty() || !head.refused.is_empty() {
-        store.acknowledge(head.through, head.commit_seq, &head.refused).map_err(Into::into)?;
-        let sent = request.operations.iter().filter(|sent| sent.number <= head.through).count();
+        store
+            .acknowledge(head.through, head.commit_seq, &head.refused)
+            .map_err(Into::into)?;
+        let sent = request
+            .operations
+            .iter()
+            .filter(|sent| sent.number <= head.through)
+            .count();
         exchanged.sent += u64::try_from(sent).unwrap_or(0);
         exchanged.refused += u64::try_from(head.refused.len()).unwrap_or(0);
     }
     if let Some(units) = &head.scopes {
-        store.change_scopes(&units.iter().copied().collect()).map_err(Into::into)?;
+        store
+            .change_scopes(&units.iter().copied().collect())
+            .map_err(Into::into)?;
     }
     for page in &answer.pages {
         let rows = page.sealed_rows().map_err(unreadable)?;
-        let kept = KeptPage { epoch: standing.epoch, pos: page.pos, rows, seal: page.seal };
+        let kept = KeptPage {
+            epoch: standing.epoch,
+            pos: page.pos,
+            rows,
+            seal: page.seal,
+        };
         store.receive(page, &kept).map_err(Into::into)?;
         exchanged.received += u64::try_from(page.rows.len()).unwrap_or(0);
     }

@@ -42,7 +42,12 @@ pub(crate) fn needs(draft: &Draft, operation: &Operation) -> BTreeSet<RecordId> 
     let mut needs: BTreeSet<RecordId> = operation.changes.iter().map(|c| c.record).collect();
     for change in &operation.changes {
         if let Some(Guard::Parent { link, .. }) = spec(change.kind).map(|spec| spec.guard) {
-            needs.extend(parents(operation, change.record, draft.row(change.record), link));
+            needs.extend(parents(
+                operation,
+                change.record,
+                draft.row(change.record),
+                link,
+            ));
         }
     }
     needs
@@ -58,14 +63,21 @@ fn take(
 ) {
     let record = first.record;
     let clock = circumstances.clamp(operation.clock);
-    let mut held =
-        draft.change(record, || Held::new(first.kind, first.owner)).clone();
+    let mut held = draft
+        .change(record, || Held::new(first.kind, first.owner))
+        .clone();
     let was = held.owner;
     let seq = draft.next();
     let revives = held.is_deleted() && !changes.iter().any(|change| change.field == DELETED);
     let mut lost = Vec::new();
     for change in changes {
-        let write = Write { record, change, uid: operation.uid, clock, seq };
+        let write = Write {
+            record,
+            change,
+            uid: operation.uid,
+            clock,
+            seq,
+        };
         if change.field == DELETED && change.value == Value::Int(1) {
             if let Some(unseen) = unseen(&held, operation, circumstances) {
                 lost.push(write.lost(operation.uid, unseen, &change.value, How::Conflict));
@@ -112,7 +124,9 @@ pub(super) fn move_out(draft: &mut Draft, record: RecordId, from: RecordId) {
     if let Some(kind) = draft.row(record).map(|held| held.kind) {
         let held = draft.change(record, || Held::new(kind, from));
         held.seq = seq;
-        held.registers.values_mut().for_each(|register| register.stamp.seq = seq);
+        held.registers
+            .values_mut()
+            .for_each(|register| register.stamp.seq = seq);
     }
 }
 
@@ -134,13 +148,7 @@ fn unseen(held: &Held, operation: &Operation, circumstances: &Circumstances<'_>)
 }
 
 /// Someone wrote into a record without having seen that it was deleted: it stays.
-fn revive(
-    held: &mut Held,
-    record: RecordId,
-    by: Uid,
-    clock: Clock,
-    seq: u64,
-) -> Option<Lost> {
+fn revive(held: &mut Held, record: RecordId, by: Uid, clock: Clock, seq: u64) -> Option<Lost> {
     let kind = held.kind;
     let register = held.registers.get_mut(&(DELETED, Key::new()))?;
     let lost = Lost {
@@ -155,7 +163,11 @@ fn revive(
     };
     let clock = clock.max(Clock(register.stamp.clock.0.saturating_add(1)));
     register.value = Value::Int(0);
-    register.stamp = Stamp { writer: by, clock, seq };
+    register.stamp = Stamp {
+        writer: by,
+        clock,
+        seq,
+    };
     Some(lost)
 }
 
@@ -194,7 +206,11 @@ impl Write<'_> {
             field: self.change.field,
             key: self.change.key.clone(),
             value: self.change.value.clone(),
-            stamp: Stamp { writer: self.uid, clock, seq: self.seq },
+            stamp: Stamp {
+                writer: self.uid,
+                clock,
+                seq: self.seq,
+            },
         }
     }
 

@@ -131,7 +131,11 @@ fn closed(
             .into_iter()
             .any(|parent| is_closed(draft, operation, parent)),
     };
-    if is_closed { Err(Refusal::Closed) } else { Ok(()) }
+    if is_closed {
+        Err(Refusal::Closed)
+    } else {
+        Ok(())
+    }
 }
 
 /// The records that close this one: the one it names now and the one it will name.
@@ -160,11 +164,15 @@ pub(super) fn parents(
 /// Closed, unless this very operation saw that and writes the state anew: it reopens the record
 /// (and may have closed it again, when several steps were folded).
 fn is_closed(draft: &Draft, operation: &Operation, record: RecordId) -> bool {
-    let Some(held) = draft.row(record) else { return false };
+    let Some(held) = draft.row(record) else {
+        return false;
+    };
     let Some(Guard::Own { state, closed }) = spec(held.kind).map(|spec| spec.guard) else {
         return false;
     };
-    let Some(register) = held.plain(state) else { return false };
+    let Some(register) = held.plain(state) else {
+        return false;
+    };
     let is_closed = matches!(&register.value, Value::Text(text) if text == closed);
     let reopens = operation.changes.iter().any(|change| {
         change.record == record
@@ -183,9 +191,17 @@ fn stale(
         return Ok(());
     }
     let place: (u16, Key) = (change.field, change.key.clone());
-    let Some(current) = held.and_then(|held| held.registers.get(&place)) else { return Ok(()) };
+    let Some(current) = held.and_then(|held| held.registers.get(&place)) else {
+        return Ok(());
+    };
     let came_back =
-        circumstances.offered.contains(&(change.record, change.field, change.key.clone()));
+        circumstances
+            .offered
+            .contains(&(change.record, change.field, change.key.clone()));
     let saw = change.base == Some(current.stamp.writer);
-    if saw || came_back || current.value == change.value { Ok(()) } else { Err(Refusal::Stale) }
+    if saw || came_back || current.value == change.value {
+        Ok(())
+    } else {
+        Err(Refusal::Stale)
+    }
 }

@@ -11,16 +11,28 @@ pub fn contribute(
     row: &Row,
     known: &dyn Fn(&Register) -> bool,
 ) -> Vec<Register> {
-    let fresh: Vec<Register> =
-        row.registers.iter().filter(|register| !known(register)).cloned().collect();
-    if fresh.is_empty() || draft.row(row.record).is_some_and(|held| held.kind != row.kind) {
+    let fresh: Vec<Register> = row
+        .registers
+        .iter()
+        .filter(|register| !known(register))
+        .cloned()
+        .collect();
+    if fresh.is_empty()
+        || draft
+            .row(row.record)
+            .is_some_and(|held| held.kind != row.kind)
+    {
         return Vec::new();
     }
-    let mut held = draft.change(row.record, || Held::new(row.kind, row.owner)).clone();
+    let mut held = draft
+        .change(row.record, || Held::new(row.kind, row.owner))
+        .clone();
     let was = held.owner;
     let seq = draft.next();
-    let lost: Vec<Lost> =
-        fresh.iter().filter_map(|register| take(&mut held, row, register, seq)).collect();
+    let lost: Vec<Lost> = fresh
+        .iter()
+        .filter_map(|register| take(&mut held, row, register, seq))
+        .collect();
     held.seq = seq;
     held.owner = owner(&held).unwrap_or(was);
     let moved = held.owner != was;
@@ -49,9 +61,13 @@ fn take(held: &mut Held, row: &Row, offered: &Register, seq: u64) -> Option<Lost
         Policy::Silent => How::Silent,
         Policy::Visible | Policy::Guarded | Policy::Map => How::Conflict,
     };
-    let later = (offered.stamp.clock, offered.stamp.writer)
-        > (current.stamp.clock, current.stamp.writer);
-    let (loser, winner) = if later { (&*current, &offered) } else { (&offered, &*current) };
+    let later =
+        (offered.stamp.clock, offered.stamp.writer) > (current.stamp.clock, current.stamp.writer);
+    let (loser, winner) = if later {
+        (&*current, &offered)
+    } else {
+        (&offered, &*current)
+    };
     let lost = Lost {
         record: row.record,
         kind: row.kind,

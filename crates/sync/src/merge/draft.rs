@@ -97,14 +97,23 @@ impl Draft {
         };
         let mut rows = BTreeMap::new();
         for record in &self.touched {
-            let Some(mut held) = self.rows.remove(record) else { continue };
+            let Some(mut held) = self.rows.remove(record) else {
+                continue;
+            };
             number(&mut held.seq);
-            held.registers.values_mut().for_each(|register| number(&mut register.stamp.seq));
+            held.registers
+                .values_mut()
+                .for_each(|register| number(&mut register.stamp.seq));
             let sum = self.sums.entry(held.owner).or_default();
             *sum = sum.plus(held.digest(*record));
             rows.insert(*record, held);
         }
         self.exits.iter_mut().for_each(|exit| number(&mut exit.seq));
-        Merged { rows, exits: self.exits, lost: self.lost, sums: self.sums }
+        Merged {
+            rows,
+            exits: self.exits,
+            lost: self.lost,
+            sums: self.sums,
+        }
     }
 }

@@ -19,7 +19,12 @@ pub struct Held {
 
 impl Held {
     pub(super) const fn new(kind: u16, owner: RecordId) -> Self {
-        Self { kind, owner, seq: 0, registers: BTreeMap::new() }
+        Self {
+            kind,
+            owner,
+            seq: 0,
+            registers: BTreeMap::new(),
+        }
     }
 
     /// From a row with all its registers.
@@ -30,13 +35,21 @@ impl Held {
             .into_iter()
             .map(|register| ((register.field, register.key.clone()), register))
             .collect();
-        Self { kind: row.kind, owner: row.owner, seq: row.seq, registers }
+        Self {
+            kind: row.kind,
+            owner: row.owner,
+            seq: row.seq,
+            registers,
+        }
     }
 
     /// The row, with the registers that are newer than a number.
     #[must_use]
     pub fn to_row(&self, record: RecordId, newer_than: u64) -> Row {
-        let newer = self.registers.values().filter(|held| held.stamp.seq > newer_than);
+        let newer = self
+            .registers
+            .values()
+            .filter(|held| held.stamp.seq > newer_than);
         Row {
             record,
             kind: self.kind,
@@ -52,7 +65,8 @@ impl Held {
     }
 
     pub(super) fn is_deleted(&self) -> bool {
-        self.plain(DELETED).is_some_and(|held| held.value == Value::Int(1))
+        self.plain(DELETED)
+            .is_some_and(|held| held.value == Value::Int(1))
     }
 
     /// The sum of its registers.

@@ -16,28 +16,53 @@ fn id(number: u128) -> RecordId {
 }
 
 fn uid(line: u8, number: u64) -> Uid {
-    Uid { line: Line([line; 8]), number }
+    Uid {
+        line: Line([line; 8]),
+        number,
+    }
 }
 
 fn write(kind: u16, record: u128, field: u16, value: &str, base: Option<Uid>) -> Change {
     let value = Value::Text(value.to_owned());
-    Change { kind, record: id(record), owner: id(100), field, key: Key::new(), value, base }
+    Change {
+        kind,
+        record: id(record),
+        owner: id(100),
+        field,
+        key: Key::new(),
+        value,
+        base,
+    }
 }
 
 fn operation(name: Uid, at: u64, changes: Vec<Change>) -> Operation {
-    Operation { uid: name, clock: Clock(at << 16), person: id(1), name: "write".to_owned(), changes }
+    Operation {
+        uid: name,
+        clock: Clock(at << 16),
+        person: id(1),
+        name: "write".to_owned(),
+        changes,
+    }
 }
 
 /// Takes operations one after the other; the feed's number is 0 before.
-fn merge_as(rights: &Rights, told: u64, operations: &[Operation]) -> (Merged, Vec<Option<Refusal>>) {
+fn merge_as(
+    rights: &Rights,
+    told: u64,
+    operations: &[Operation],
+) -> (Merged, Vec<Option<Refusal>>) {
     let mut draft = Draft::default();
     let outcomes = operations
         .iter()
         .map(|operation| {
             let offered = BTreeSet::new();
             let told = move |_| told;
-            let circumstances =
-                Circumstances { received: NOW, rights, told: &told, offered: &offered };
+            let circumstances = Circumstances {
+                received: NOW,
+                rights,
+                told: &told,
+                offered: &offered,
+            };
             apply(&mut draft, operation, &circumstances).err()
         })
         .collect();
@@ -48,7 +73,10 @@ fn merge_as(rights: &Rights, told: u64, operations: &[Operation]) -> (Merged, Ve
 fn own() -> Rights {
     let own = BTreeSet::from([id(100)]);
     let below = BTreeSet::from([id(200)]);
-    Rights { read: own.clone(), write: Write::Units { own, below } }
+    Rights {
+        read: own.clone(),
+        write: Write::Units { own, below },
+    }
 }
 
 fn merge(operations: &[Operation]) -> (Merged, Vec<Option<Refusal>>) {
@@ -74,25 +102,46 @@ const MINUTES: u16 = MeetingField::minutes.number();
 
 #[test]
 fn a_write_that_saw_the_current_value_wins_whatever_the_clocks() {
-    let first = operation(uid(1, 1), 900, vec![write(MEETING, 5, THEME, "first", None)]);
-    let second =
-        operation(uid(2, 1), 3, vec![write(MEETING, 5, THEME, "second", Some(uid(1, 1)))]);
+    let first = operation(
+        uid(1, 1),
+        900,
+        vec![write(MEETING, 5, THEME, "first", None)],
+    );
+    let second = operation(
+        uid(2, 1),
+        3,
+        vec![write(MEETING, 5, THEME, "second", Some(uid(1, 1)))],
+    );
     let (merged, _) = merge(&[first, second]);
     assert_eq!(text(value(&merged, 5, THEME)), "second");
     assert_eq!(merged.lost[0].how, How::Seen);
-    let clock = merged.rows[&id(5)].registers[&(THEME, Key::new())].stamp.clock;
+    let clock = merged.rows[&id(5)].registers[&(THEME, Key::new())]
+        .stamp
+        .clock;
     assert!(clock > Clock(900 << 16), "clocks of one register only grow");
 }
 
 #[test]
 fn s_02_of_two_blind_writes_the_later_wins_and_the_other_stays_visible() {
     for (first, second, winner) in [(10, 20, "second"), (20, 10, "first")] {
-        let one = operation(uid(1, 1), first, vec![write(MEETING, 5, THEME, "first", None)]);
-        let two = operation(uid(2, 1), second, vec![write(MEETING, 5, THEME, "second", None)]);
+        let one = operation(
+            uid(1, 1),
+            first,
+            vec![write(MEETING, 5, THEME, "first", None)],
+        );
+        let two = operation(
+            uid(2, 1),
+            second,
+            vec![write(MEETING, 5, THEME, "second", None)],
+        );
         let (merged, _) = merge(&[one, two]);
         assert_eq!(text(value(&merged, 5, THEME)), winner);
         assert_eq!(merged.lost[0].how, How::Conflict);
-        assert_ne!(text(&merged.lost[0].value), winner, "the loser's words are kept");
+        assert_ne!(
+            text(&merged.lost[0].value),
+            winner,
+            "the loser's words are kept"
+        );
     }
 }
 
@@ -113,20 +162,33 @@ fn a_silent_field_asks_no_one_and_equal_words_are_no_conflict() {
 
 #[test]
 fn s_30_a_clock_that_runs_ahead_counts_as_now() {
-    let ahead = operation(uid(1, 1), NOW * 50, vec![write(MEETING, 5, THEME, "ahead", None)]);
+    let ahead = operation(
+        uid(1, 1),
+        NOW * 50,
+        vec![write(MEETING, 5, THEME, "ahead", None)],
+    );
     let (merged, _) = merge(&[ahead]);
-    let clock = merged.rows[&id(5)].registers[&(THEME, Key::new())].stamp.clock;
+    let clock = merged.rows[&id(5)].registers[&(THEME, Key::new())]
+        .stamp
+        .clock;
     assert_eq!(clock, Clock::end_of_millisecond(NOW));
 }
 
 #[test]
 fn a_guarded_field_refuses_a_stale_write_and_nothing_of_its_operation_is_taken() {
     let (merged, outcomes) = merge(&[
-        operation(uid(1, 1), 10, vec![write(MEETING, 5, MINUTES, "first", None)]),
+        operation(
+            uid(1, 1),
+            10,
+            vec![write(MEETING, 5, MINUTES, "first", None)],
+        ),
         operation(
             uid(2, 1),
             20,
-            vec![write(MEETING, 6, THEME, "other", None), write(MEETING, 5, MINUTES, "blind", None)],
+            vec![
+                write(MEETING, 6, THEME, "other", None),
+                write(MEETING, 5, MINUTES, "blind", None),
+            ],
         ),
     ]);
     assert_eq!(outcomes, [None, Some(Refusal::Stale)]);
@@ -136,7 +198,11 @@ fn a_guarded_field_refuses_a_stale_write_and_nothing_of_its_operation_is_taken()
 
 #[test]
 fn a_closed_meeting_takes_nothing_but_what_opens_it_again() {
-    let closed = operation(uid(1, 1), 10, vec![write(MEETING, 5, STATE, "closed", None)]);
+    let closed = operation(
+        uid(1, 1),
+        10,
+        vec![write(MEETING, 5, STATE, "closed", None)],
+    );
     let edit = operation(uid(2, 1), 20, vec![write(MEETING, 5, THEME, "late", None)]);
     let item = Change {
         value: Value::Bytes(id(5).0.as_bytes().to_vec()),
@@ -152,7 +218,10 @@ fn a_closed_meeting_takes_nothing_but_what_opens_it_again() {
         ],
     );
     let (merged, outcomes) = merge(&[closed, edit.clone(), child.clone(), reopen]);
-    assert_eq!(outcomes, [None, Some(Refusal::Closed), Some(Refusal::Closed), None]);
+    assert_eq!(
+        outcomes,
+        [None, Some(Refusal::Closed), Some(Refusal::Closed), None]
+    );
     assert_eq!(text(value(&merged, 5, THEME)), "corrected");
 }
 
@@ -175,16 +244,36 @@ fn a_delete_that_had_not_seen_an_edit_is_a_conflict_and_the_record_stays() {
     let made = operation(uid(1, 1), 10, vec![write(MEETING, 5, THEME, "words", None)]);
     let delete = |at| {
         let value = Value::Int(1);
-        operation(uid(2, 1), at, vec![Change { value, ..write(MEETING, 5, DELETED, "", None) }])
+        operation(
+            uid(2, 1),
+            at,
+            vec![Change {
+                value,
+                ..write(MEETING, 5, DELETED, "", None)
+            }],
+        )
     };
     let (merged, _) = merge(&[made.clone(), delete(5)]);
-    assert!(!merged.rows[&id(5)].registers.contains_key(&(DELETED, Key::new())));
-    assert_eq!((merged.lost[0].loser, merged.lost[0].how), (uid(2, 1), How::Conflict));
+    assert!(
+        !merged.rows[&id(5)]
+            .registers
+            .contains_key(&(DELETED, Key::new()))
+    );
+    assert_eq!(
+        (merged.lost[0].loser, merged.lost[0].how),
+        (uid(2, 1), How::Conflict)
+    );
     let (merged, _) = merge(&[made.clone(), delete(20)]);
-    assert_eq!(*value(&merged, 5, DELETED), Value::Int(1), "its clock says that it saw the edit");
+    assert_eq!(
+        *value(&merged, 5, DELETED),
+        Value::Int(1),
+        "its clock says that it saw the edit"
+    );
     let (merged, _) = merge_as(&own(), 1, &[made, delete(20)]);
     assert!(
-        !merged.rows[&id(5)].registers.contains_key(&(DELETED, Key::new())),
+        !merged.rows[&id(5)]
+            .registers
+            .contains_key(&(DELETED, Key::new())),
         "told up to number 1, the edit came after"
     );
 }
@@ -197,19 +286,30 @@ fn an_edit_that_had_not_seen_the_delete_brings_the_record_back() {
         operation(
             uid(1, 2),
             20,
-            vec![Change { value: value_1, ..write(MEETING, 5, DELETED, "", None) }],
+            vec![Change {
+                value: value_1,
+                ..write(MEETING, 5, DELETED, "", None)
+            }],
         ),
         operation(uid(2, 1), 15, vec![write(MEETING, 5, THEME, "blind", None)]),
     ]);
     assert_eq!(*value(&merged, 5, DELETED), Value::Int(0));
-    assert!(merged.lost.iter().any(|lost| lost.loser == uid(1, 2) && lost.how == How::Conflict));
+    assert!(
+        merged
+            .lost
+            .iter()
+            .any(|lost| lost.loser == uid(1, 2) && lost.how == How::Conflict)
+    );
 }
 
 #[test]
 fn a_move_tells_the_old_unit_and_numbers_every_value_anew() {
     let rights = Rights {
         read: BTreeSet::new(),
-        write: Write::Units { own: BTreeSet::from([id(100), id(300)]), below: BTreeSet::new() },
+        write: Write::Units {
+            own: BTreeSet::from([id(100), id(300)]),
+            below: BTreeSet::new(),
+        },
     };
     let to = Value::Bytes(id(300).0.as_bytes().to_vec());
     let (merged, _) = merge_as(
@@ -217,22 +317,42 @@ fn a_move_tells_the_old_unit_and_numbers_every_value_anew() {
         0,
         &[
             operation(uid(1, 1), 10, vec![write(MEMBER, 5, 10, "An", None)]),
-            operation(uid(1, 2), 20, vec![Change { value: to, ..write(MEMBER, 5, OWNER, "", None) }]),
+            operation(
+                uid(1, 2),
+                20,
+                vec![Change {
+                    value: to,
+                    ..write(MEMBER, 5, OWNER, "", None)
+                }],
+            ),
         ],
     );
     let held = &merged.rows[&id(5)];
     assert_eq!(held.owner, id(300));
-    assert_eq!((merged.exits[0].unit, merged.exits[0].record), (id(100), id(5)));
+    assert_eq!(
+        (merged.exits[0].unit, merged.exits[0].record),
+        (id(100), id(5))
+    );
     assert!(merged.exits[0].seq < held.seq);
-    assert!(held.registers.values().all(|register| register.stamp.seq == held.seq));
+    assert!(
+        held.registers
+            .values()
+            .all(|register| register.stamp.seq == held.seq)
+    );
     assert_eq!(merged.sums[&id(100)], crate::digest::Digest::default());
     assert_eq!(merged.sums[&id(300)], held.digest(id(5)));
 }
 
 #[test]
 fn nobody_writes_for_another_unit_and_only_the_province_names_units() {
-    let foreign = |kind| Change { owner: id(999), ..write(kind, 5, 11, "x", None) };
-    let below = |kind, record| Change { owner: id(200), ..write(kind, record, 11, "x", None) };
+    let foreign = |kind| Change {
+        owner: id(999),
+        ..write(kind, 5, 11, "x", None)
+    };
+    let below = |kind, record| Change {
+        owner: id(200),
+        ..write(kind, record, 11, "x", None)
+    };
     let (_, outcomes) = merge(&[
         operation(uid(1, 1), 10, vec![foreign(MEMBER)]),
         operation(uid(1, 2), 10, vec![below(MEMBER, 6)]),
@@ -241,15 +361,28 @@ fn nobody_writes_for_another_unit_and_only_the_province_names_units() {
     ]);
     assert_eq!(
         outcomes,
-        [Some(Refusal::NotYours), Some(Refusal::NotYours), None, Some(Refusal::OnlyTheProvince)]
+        [
+            Some(Refusal::NotYours),
+            Some(Refusal::NotYours),
+            None,
+            Some(Refusal::OnlyTheProvince)
+        ]
     );
 }
 
 #[test]
 fn s_40_kinds_and_fields_of_a_newer_program_are_carried_along() {
     let (merged, outcomes) = merge(&[
-        operation(uid(1, 1), 10, vec![write(7_000, 5, 60_000, "new kind", None)]),
-        operation(uid(1, 2), 10, vec![write(MEETING, 6, 60_000, "new field", None)]),
+        operation(
+            uid(1, 1),
+            10,
+            vec![write(7_000, 5, 60_000, "new kind", None)],
+        ),
+        operation(
+            uid(1, 2),
+            10,
+            vec![write(MEETING, 6, 60_000, "new field", None)],
+        ),
     ]);
     assert_eq!(outcomes, [None, None]);
     assert_eq!(text(value(&merged, 5, 60_000)), "new kind");
@@ -258,7 +391,10 @@ fn s_40_kinds_and_fields_of_a_newer_program_are_carried_along() {
 
 #[test]
 fn what_makes_no_sense_is_refused_with_a_reason() {
-    let twice = vec![write(MEETING, 5, THEME, "a", None), write(MEETING, 5, THEME, "b", None)];
+    let twice = vec![
+        write(MEETING, 5, THEME, "a", None),
+        write(MEETING, 5, THEME, "b", None),
+    ];
     let nowhere = vec![write(MEETING, 5, OWNER, "not an id", None)];
     let long = vec![write(MEETING, 5, THEME, &"x".repeat(2_000_000), None)];
     let (_, outcomes) = merge(&[

@@ -152,7 +152,10 @@ impl Request {
             }
             joiner.take(&frame.body)?;
         }
-        Ok(Self { head, operations: joiner.finish()? })
+        Ok(Self {
+            head,
+            operations: joiner.finish()?,
+        })
     }
 
     /// The head alone, to find out who speaks before anything else is read.
@@ -161,7 +164,11 @@ impl Request {
     /// If it is anything else.
     pub fn decode_head(mut bytes: &[u8]) -> Result<RequestHead, FrameError> {
         let head = frame::decode(&mut bytes)?;
-        if head.kind == Kind::SyncHead { from_body(&head.body) } else { Err(FrameError::Malformed) }
+        if head.kind == Kind::SyncHead {
+            from_body(&head.body)
+        } else {
+            Err(FrameError::Malformed)
+        }
     }
 }
 
@@ -184,7 +191,12 @@ pub(crate) struct Sent<'r>(BTreeMap<Uid, &'r Operation>);
 
 impl<'r> Sent<'r> {
     pub(crate) fn new(operations: &'r [Numbered]) -> Self {
-        Self(operations.iter().map(|sent| (sent.operation.uid, &sent.operation)).collect())
+        Self(
+            operations
+                .iter()
+                .map(|sent| (sent.operation.uid, &sent.operation))
+                .collect(),
+        )
     }
 
     fn value(&self, writer: Uid, record: RecordId, field: u16, key: &[u8]) -> Option<Value> {
@@ -192,11 +204,21 @@ impl<'r> Sent<'r> {
         let same = |change: &&domain::record::Change| {
             change.record == record && change.field == field && change.key == key
         };
-        operation.changes.iter().rev().find(same).map(|change| change.value.clone())
+        operation
+            .changes
+            .iter()
+            .rev()
+            .find(same)
+            .map(|change| change.value.clone())
     }
 
     fn holds(&self, row: &Row, register: &domain::record::Register) -> bool {
-        let sent = self.value(register.stamp.writer, row.record, register.field, &register.key);
+        let sent = self.value(
+            register.stamp.writer,
+            row.record,
+            register.field,
+            &register.key,
+        );
         sent.as_ref() == Some(&register.value)
     }
 }
@@ -233,7 +255,10 @@ impl Answer {
         if head.kind != Kind::AnswerHead {
             return Err(FrameError::Malformed);
         }
-        let mut answer = Self { head: from_body(&head.body)?, pages: Vec::new() };
+        let mut answer = Self {
+            head: from_body(&head.body)?,
+            pages: Vec::new(),
+        };
         let sent = Sent::new(sent);
         while !bytes.is_empty() {
             let frame = match frame::decode(&mut bytes) {

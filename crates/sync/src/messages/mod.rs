@@ -37,7 +37,11 @@ pub(crate) fn to_frame<T: minicbor::Encode<()>>(
 pub(crate) fn from_body<'b, T: minicbor::Decode<'b, ()>>(body: &'b [u8]) -> Result<T, FrameError> {
     let mut decoder = minicbor::Decoder::new(body);
     let message = decoder.decode().map_err(|_| FrameError::Malformed)?;
-    if decoder.position() == body.len() { Ok(message) } else { Err(FrameError::Malformed) }
+    if decoder.position() == body.len() {
+        Ok(message)
+    } else {
+        Err(FrameError::Malformed)
+    }
 }
 
 /// Reads the one frame of a kind that a body consists of.

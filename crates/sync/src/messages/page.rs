@@ -75,7 +75,10 @@ impl KeptPage {
 #[must_use]
 pub(crate) fn seal(key: &[u8; 32], epoch: u64, pos: u64, rows: &[u8]) -> [u8; 16] {
     let mut hasher = blake3::Hasher::new_keyed(key);
-    hasher.update(&epoch.to_be_bytes()).update(&pos.to_be_bytes()).update(rows);
+    hasher
+        .update(&epoch.to_be_bytes())
+        .update(&pos.to_be_bytes())
+        .update(rows);
     let mut seal = [0; 16];
     hasher.finalize_xof().fill(&mut seal);
     seal

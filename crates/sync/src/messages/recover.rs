@@ -54,7 +54,11 @@ impl Recover {
     /// If it is anything else.
     pub fn decode_head(mut bytes: &[u8]) -> Result<RecoverHead, FrameError> {
         let head = frame::decode(&mut bytes)?;
-        if head.kind == Kind::RecoverHead { from_body(&head.body) } else { Err(FrameError::Malformed) }
+        if head.kind == Kind::RecoverHead {
+            from_body(&head.body)
+        } else {
+            Err(FrameError::Malformed)
+        }
     }
 
     /// Reads a request's body.

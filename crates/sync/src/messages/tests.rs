@@ -29,7 +29,9 @@ báo cáo kết quả trước kỳ sau. Hội nghị kết thúc lúc 21 giờ 
 
 /// Bits that do not compress, like the random parts of ids.
 fn random(seed: &mut u64) -> u64 {
-    *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    *seed = seed
+        .wrapping_mul(6_364_136_223_846_793_005)
+        .wrapping_add(1_442_695_040_888_963_407);
     (*seed >> 32) | (seed.rotate_left(17) & 0xffff_ffff_0000_0000)
 }
 
@@ -62,7 +64,16 @@ fn meeting() -> Vec<Numbered> {
     )];
     for place in 0..8_u16 {
         let item = new_id(&mut seed, 3 + u128::from(place));
-        let title = ["Khai mạc", "Thời sự", "Việc tháng qua", "Việc tháng tới", "Thảo luận", "Kết nạp", "Biểu quyết", "Kết luận"];
+        let title = [
+            "Khai mạc",
+            "Thời sự",
+            "Việc tháng qua",
+            "Việc tháng tới",
+            "Thảo luận",
+            "Kết nạp",
+            "Biểu quyết",
+            "Kết luận",
+        ];
         let values = vec![
             (10, Key::new(), link.clone()),
             (11, Key::new(), text(&format!("a{place}"))),
@@ -73,32 +84,66 @@ fn meeting() -> Vec<Numbered> {
     }
     let marks = (0..42).map(|_| {
         let membership = new_id(&mut seed, 90);
-        (MeetingField::attendance.number(), membership.0.as_bytes().to_vec(), text("P"))
+        (
+            MeetingField::attendance.number(),
+            membership.0.as_bytes().to_vec(),
+            text("P"),
+        )
     });
-    steps.push(("mark_attendance", Meeting::SPEC.kind, meeting, marks.collect()));
-    for (place, title) in ["Gieo ngô đông", "Ngày hội Đại đoàn kết", "Hiến đất", "Khám mắt"].iter().enumerate() {
+    steps.push((
+        "mark_attendance",
+        Meeting::SPEC.kind,
+        meeting,
+        marks.collect(),
+    ));
+    for (place, title) in [
+        "Gieo ngô đông",
+        "Ngày hội Đại đoàn kết",
+        "Hiến đất",
+        "Khám mắt",
+    ]
+    .iter()
+    .enumerate()
+    {
         let values = vec![
             (10, Key::new(), text(title)),
             (11, Key::new(), link.clone()),
             (14, Key::new(), text("2026-11-30")),
         ];
-        steps.push(("add_task", Task::SPEC.kind, new_id(&mut seed, 200 + u128::try_from(place).unwrap()), values));
+        steps.push((
+            "add_task",
+            Task::SPEC.kind,
+            new_id(&mut seed, 200 + u128::try_from(place).unwrap()),
+            values,
+        ));
     }
-    let closing = vec![(20, Key::new(), text(MINUTES)), (13, Key::new(), text("closed"))];
+    let closing = vec![
+        (20, Key::new(), text(MINUTES)),
+        (13, Key::new(), text("closed")),
+    ];
     steps.push(("close_meeting", Meeting::SPEC.kind, meeting, closing));
     (1..)
         .zip(steps)
         .map(|(number, (name, kind, record, values))| Numbered {
             number,
             operation: Operation {
-                uid: Uid { line: Line([9, 1, 7, 3, 5, 2, 8, 4]), number },
+                uid: Uid {
+                    line: Line([9, 1, 7, 3, 5, 2, 8, 4]),
+                    number,
+                },
                 clock: Clock((1_795_352_400_000 + number * 7_013) << 16),
                 person,
                 name: name.to_owned(),
                 changes: values
                     .into_iter()
                     .map(|(field, key, value)| Change {
-                        kind, record, owner: unit, field, key, value, base: None,
+                        kind,
+                        record,
+                        owner: unit,
+                        field,
+                        key,
+                        value,
+                        base: None,
                     })
                     .collect(),
             },
@@ -123,7 +168,11 @@ fn rows(operations: &[Numbered]) -> Vec<Row> {
                 field: change.field,
                 key: change.key.clone(),
                 value: change.value.clone(),
-                stamp: Stamp { writer: operation.uid, clock: operation.clock, seq: row.seq },
+                stamp: Stamp {
+                    writer: operation.uid,
+                    clock: operation.clock,
+                    seq: row.seq,
+                },
             });
         }
     }
@@ -150,13 +199,30 @@ fn a_monthly_meeting_is_small_both_ways() {
         operations,
     };
     let up = request.encode().unwrap().len() + sign::LENGTH;
-    let page = Page { rows: rows(&request.operations), pos: 5_020, digest: Some(7), ..Page::default() };
-    let head = AnswerHead { epoch: 1, through: 15, commit_seq: 5_020, ..AnswerHead::default() };
-    let answer = Answer { head, pages: vec![page] };
+    let page = Page {
+        rows: rows(&request.operations),
+        pos: 5_020,
+        digest: Some(7),
+        ..Page::default()
+    };
+    let head = AnswerHead {
+        epoch: 1,
+        through: 15,
+        commit_seq: 5_020,
+        ..AnswerHead::default()
+    };
+    let answer = Answer {
+        head,
+        pages: vec![page],
+    };
     let down = answer.encode(&request.operations).unwrap();
     let (read, cut) = Answer::decode(&down, &request.operations).unwrap();
     assert_eq!((read, cut), (answer, false));
     // The budget is 2.5 kB for two pages of minutes; these are one and a half.
-    assert!(up + down.len() < 4_600, "{up} bytes up, {} back", down.len());
+    assert!(
+        up + down.len() < 4_600,
+        "{up} bytes up, {} back",
+        down.len()
+    );
     println!("{up} bytes up, {} back", down.len());
 }

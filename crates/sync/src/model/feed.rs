@@ -46,7 +46,10 @@ impl Store for Feed {
         Ok(self.judged.get(&uid).cloned())
     }
     fn judge(&mut self, uid: Uid, judged: &Judged) -> Done<()> {
-        assert!(self.judged.insert(uid, judged.clone()).is_none(), "judged twice");
+        assert!(
+            self.judged.insert(uid, judged.clone()).is_none(),
+            "judged twice"
+        );
         Ok(())
     }
     fn refuse(&mut self, device: RecordId, line: Line, refused: &Refused) -> Done<()> {
@@ -63,11 +66,17 @@ impl Store for Feed {
     }
     fn rights(&mut self, device: RecordId) -> Done<Rights> {
         let units = self.grants[&device].clone();
-        let write = Write::Units { own: units.clone(), below: BTreeSet::new() };
+        let write = Write::Units {
+            own: units.clone(),
+            below: BTreeSet::new(),
+        };
         Ok(Rights { read: units, write })
     }
     fn rows(&mut self, records: &BTreeSet<RecordId>) -> Done<BTreeMap<RecordId, Held>> {
-        Ok(records.iter().filter_map(|id| Some((*id, self.rows.get(id)?.clone()))).collect())
+        Ok(records
+            .iter()
+            .filter_map(|id| Some((*id, self.rows.get(id)?.clone())))
+            .collect())
     }
     fn advance(&mut self, count: u64) -> Done<u64> {
         self.head += count;
@@ -108,7 +117,10 @@ impl Store for Feed {
         Ok(self.offered.get(&uid).cloned().unwrap_or_default())
     }
     fn offer(&mut self, uid: Uid, record: RecordId, field: u16, key: &Key) -> Done<()> {
-        self.offered.entry(uid).or_default().insert((record, field, key.clone()));
+        self.offered
+            .entry(uid)
+            .or_default()
+            .insert((record, field, key.clone()));
         Ok(())
     }
     fn newer(&mut self, places: &[Loading], limit: usize) -> Done<Vec<Event>> {

@@ -78,7 +78,10 @@ impl Memory {
                 .registers
                 .iter()
                 .map(|(place, register)| {
-                    (place.clone(), (register.value.clone(), register.stamp.writer))
+                    (
+                        place.clone(),
+                        (register.value.clone(), register.stamp.writer),
+                    )
                 })
                 .collect();
             view.insert(*record, (held.kind, held.owner, fields));
@@ -86,9 +89,11 @@ impl Memory {
         let live = |own: &&Own| matches!(own.state, State::Sealed | State::Acknowledged(_));
         for own in self.own.iter().filter(live) {
             for change in &own.operation.changes {
-                let row = view
-                    .entry(change.record)
-                    .or_insert((change.kind, change.owner, BTreeMap::new()));
+                let row = view.entry(change.record).or_insert((
+                    change.kind,
+                    change.owner,
+                    BTreeMap::new(),
+                ));
                 if let (OWNER, Value::Bytes(unit)) = (change.field, &change.value) {
                     row.1 = RecordId(Uuid::from_slice(unit).unwrap());
                 }
@@ -102,7 +107,11 @@ impl Memory {
     pub fn write(&mut self, operation: Operation) {
         let number = i64::try_from(self.next).unwrap();
         self.next += 1;
-        self.own.push(Own { number, operation, state: State::Sealed });
+        self.own.push(Own {
+            number,
+            operation,
+            state: State::Sealed,
+        });
     }
 
     /// A restored book goes on under a new line; what was not acknowledged is numbered anew.
@@ -191,8 +200,11 @@ impl Store for Memory {
             }
             let number = u64::try_from(own.number).unwrap();
             let is_refused = refused.iter().any(|refused| refused.number == number);
-            own.state =
-                if is_refused { State::Rejected } else { State::Acknowledged(commit_seq) };
+            own.state = if is_refused {
+                State::Rejected
+            } else {
+                State::Acknowledged(commit_seq)
+            };
         }
         Ok(())
     }
@@ -207,10 +219,14 @@ impl Store for Memory {
             }
         }
         self.pos = self.pos.max(page.pos);
-        self.loading.iter_mut().for_each(|loading| loading.pos = loading.pos.max(page.pos));
+        self.loading
+            .iter_mut()
+            .for_each(|loading| loading.pos = loading.pos.max(page.pos));
         if page.digest.is_some() || !self.base_and_pos {
             self.base = self.pos;
-            self.loading.iter_mut().for_each(|loading| loading.base = loading.pos);
+            self.loading
+                .iter_mut()
+                .for_each(|loading| loading.base = loading.pos);
         }
         if page.digest.is_some() {
             self.loading.clear();
@@ -234,7 +250,11 @@ impl Store for Memory {
             self.forgot = true;
         }
         for unit in units.difference(&self.scopes) {
-            self.loading.push(Loading { unit: *unit, base: 0, pos: 0 });
+            self.loading.push(Loading {
+                unit: *unit,
+                base: 0,
+                pos: 0,
+            });
         }
         self.scopes.clone_from(units);
         Ok(())
@@ -263,7 +283,10 @@ impl Store for Memory {
     }
     fn kept_pages(&mut self, _: usize) -> Result<Vec<KeptPage>, ExchangeProblem> {
         let epoch = self.epoch;
-        let old = self.kept.iter().filter(|page| page.epoch < epoch && self.reoffer);
+        let old = self
+            .kept
+            .iter()
+            .filter(|page| page.epoch < epoch && self.reoffer);
         Ok(old.take(3).cloned().collect())
     }
     fn drop_pages(&mut self, pages: &[KeptPage]) -> Result<(), ExchangeProblem> {
@@ -272,7 +295,8 @@ impl Store for Memory {
     }
     fn backed_up(&mut self, through: u64) -> Result<(), ExchangeProblem> {
         let epoch = self.epoch;
-        self.kept.retain(|page| page.epoch < epoch || page.pos > through);
+        self.kept
+            .retain(|page| page.epoch < epoch || page.pos > through);
         Ok(())
     }
 }

@@ -34,7 +34,10 @@ impl Oracle {
     }
 
     fn places(&self, uid: Uid) -> impl Iterator<Item = Place> {
-        let changes = self.writes.get(&uid).map(|operation| operation.changes.as_slice());
+        let changes = self
+            .writes
+            .get(&uid)
+            .map(|operation| operation.changes.as_slice());
         changes
             .unwrap_or_default()
             .iter()
@@ -49,10 +52,25 @@ impl Oracle {
             copies.extend(places.iter().map(|(r, f, k)| (*r, *f, k.clone(), *uid)));
         }
         for laptop in laptops {
-            uids.extend(laptop.own.iter().filter(|own| own.number > 0).map(|o| o.operation.uid));
-            for row in laptop.kept.iter().flat_map(|page| page.decode_rows().unwrap()) {
+            uids.extend(
+                laptop
+                    .own
+                    .iter()
+                    .filter(|own| own.number > 0)
+                    .map(|o| o.operation.uid),
+            );
+            for row in laptop
+                .kept
+                .iter()
+                .flat_map(|page| page.decode_rows().unwrap())
+            {
                 copies.extend(row.registers.into_iter().map(|register| {
-                    (row.record, register.field, register.key, register.stamp.writer)
+                    (
+                        row.record,
+                        register.field,
+                        register.key,
+                        register.stamp.writer,
+                    )
                 }));
             }
         }
@@ -74,11 +92,18 @@ impl Oracle {
                 bad.push(format!("laptop {at}: something is still waiting"));
             }
             let grants = &feed.grants[&laptop.device];
-            if laptop.said.values().any(|held| !grants.contains(&held.owner)) {
+            if laptop
+                .said
+                .values()
+                .any(|held| !grants.contains(&held.owner))
+            {
                 bad.push(format!("laptop {at} holds what it may not read"));
             }
-            let ours: Vec<_> =
-                feed.rows.iter().filter(|(_, held)| grants.contains(&held.owner)).collect();
+            let ours: Vec<_> = feed
+                .rows
+                .iter()
+                .filter(|(_, held)| grants.contains(&held.owner))
+                .collect();
             if laptop.said.iter().collect::<Vec<_>>() != ours {
                 bad.push(format!("laptop {at} differs from the province"));
             }

@@ -75,8 +75,9 @@ impl Line for BadLine<'_> {
 impl World {
     pub fn new(seed: u64, switches: Switches) -> Self {
         let mut dice = Dice(seed);
-        let units: Vec<RecordId> =
-            (1..=3).map(|unit| RecordId(Uuid::from_u128(unit + 100))).collect();
+        let units: Vec<RecordId> = (1..=3)
+            .map(|unit| RecordId(Uuid::from_u128(unit + 100)))
+            .collect();
         let mut feed = Feed::default();
         feed.epoch = 1;
         let laptops: Vec<Memory> = (0..u8::try_from(2 + dice.below(3)).unwrap())
@@ -85,15 +86,26 @@ impl World {
                 memory.reoffer = switches.reoffer;
                 memory.base_and_pos = switches.base_and_pos;
                 memory.epoch = 1;
-                let device = Device { key: sign::public(&memory.key), revoked: None };
+                let device = Device {
+                    key: sign::public(&memory.key),
+                    revoked: None,
+                };
                 feed.devices.insert(memory.device, device);
                 memory
             })
             .collect();
         let loss = dice.pick(&[0, 10, 30, 50]);
-        let bounds = Bounds { page: 2, bytes: 2_000, answer: 5 };
+        let bounds = Bounds {
+            page: 2,
+            bytes: 2_000,
+            answer: 5,
+        };
         let mut world = Self {
-            province: Province { id: RecordId(Uuid::from_u128(1)), secret: [5; 32], bounds },
+            province: Province {
+                id: RecordId(Uuid::from_u128(1)),
+                secret: [5; 32],
+                bounds,
+            },
             feed,
             skews: vec![0; laptops.len()],
             laptop_backups: vec![None; laptops.len()],
@@ -111,7 +123,9 @@ impl World {
         };
         for at in 0..world.laptops.len() {
             world.grant(at);
-            world.skews[at] = world.dice.pick(&[0, 0, 0, -1_000_000_000, 5_000_000, -300_000]);
+            world.skews[at] = world
+                .dice
+                .pick(&[0, 0, 0, -1_000_000_000, 5_000_000, -300_000]);
         }
         world
     }
@@ -140,7 +154,13 @@ impl World {
                 self.exchange(at);
             }
         }
-        let Self { feed, laptops, oracle, mut problems, .. } = self;
+        let Self {
+            feed,
+            laptops,
+            oracle,
+            mut problems,
+            ..
+        } = self;
         problems.extend(oracle.check(&feed, &laptops));
         problems
     }
@@ -150,8 +170,9 @@ impl World {
             0..500 => self.write(at),
             500..850 => self.exchange(at),
             850..880 => {
-                self.skews[at] =
-                    self.dice.pick(&[0, -1_000_000_000, 100_000_000, -300_000, 7_000]);
+                self.skews[at] = self
+                    .dice
+                    .pick(&[0, -1_000_000_000, 100_000_000, -300_000, 7_000]);
             }
             880..900 => self.grant(at),
             900..920 => self.laptop_backups[at] = Some(self.laptops[at].clone()),
@@ -204,7 +225,9 @@ impl World {
     }
 
     fn restore_laptop(&mut self, at: usize) {
-        let Some(backup) = self.laptop_backups[at].clone() else { return };
+        let Some(backup) = self.laptop_backups[at].clone() else {
+            return;
+        };
         self.laptops[at] = backup;
         if self.switches.new_line {
             self.generation += 1;
@@ -214,7 +237,9 @@ impl World {
     }
 
     fn restore_server(&mut self) {
-        let Some(backup) = self.feed_backup.clone() else { return };
+        let Some(backup) = self.feed_backup.clone() else {
+            return;
+        };
         let (epoch, grants) = (self.feed.epoch, self.feed.grants.clone());
         self.oracle.overwritten(&self.feed);
         self.feed = backup;

@@ -15,11 +15,20 @@ const STATE: u16 = 13;
 
 /// The base of a write: what the writer saw.
 fn seen(view: &View, record: RecordId, field: u16, key: &Key) -> Option<Uid> {
-    view.get(&record)?.2.get(&(field, key.clone())).map(|(_, writer)| *writer)
+    view.get(&record)?
+        .2
+        .get(&(field, key.clone()))
+        .map(|(_, writer)| *writer)
 }
 
-fn change(view: &View, kind: u16, record: RecordId, owner: RecordId, field: u16, value: Value)
--> Change {
+fn change(
+    view: &View,
+    kind: u16,
+    record: RecordId,
+    owner: RecordId,
+    field: u16,
+    value: Value,
+) -> Change {
     keyed(view, (kind, record, owner), field, Key::new(), value)
 }
 
@@ -31,7 +40,15 @@ fn keyed(
     value: Value,
 ) -> Change {
     let owner = view.get(&record).map_or(owner, |row| row.1);
-    Change { kind, record, owner, field, base: seen(view, record, field, &key), key, value }
+    Change {
+        kind,
+        record,
+        owner,
+        field,
+        base: seen(view, record, field, &key),
+        key,
+        value,
+    }
 }
 
 /// A field of a kind, of whatever policy the dice say; not the ones that name a parent or a state.
@@ -41,10 +58,23 @@ fn some_field(kind: u16, dice: &mut Dice) -> Option<&'static FieldSpec> {
         .iter()
         .filter(|field| field.map_table.is_none() && field.number != STATE && field.number != 10)
         .collect();
-    let policy = dice.pick(&[Policy::Visible, Policy::Visible, Policy::Silent, Policy::Guarded]);
-    let of_policy: Vec<&FieldSpec> =
-        fields.iter().copied().filter(|field| field.policy == policy).take(2).collect();
-    Some(if of_policy.is_empty() { fields[0] } else { dice.pick(&of_policy) })
+    let policy = dice.pick(&[
+        Policy::Visible,
+        Policy::Visible,
+        Policy::Silent,
+        Policy::Guarded,
+    ]);
+    let of_policy: Vec<&FieldSpec> = fields
+        .iter()
+        .copied()
+        .filter(|field| field.policy == policy)
+        .take(2)
+        .collect();
+    Some(if of_policy.is_empty() {
+        fields[0]
+    } else {
+        dice.pick(&of_policy)
+    })
 }
 
 /// One operation, if there is anything to do.
@@ -63,7 +93,9 @@ pub(super) fn act(
         .iter()
         .filter(|(_, row)| memory.scopes.contains(&row.1))
         .filter(|(_, row)| {
-            row.2.get(&(DELETED, Key::new())).is_none_or(|held| held.0 != Value::Int(1))
+            row.2
+                .get(&(DELETED, Key::new()))
+                .is_none_or(|held| held.0 != Value::Int(1))
         })
         .map(|(record, _)| *record)
         .collect();
@@ -82,7 +114,14 @@ pub(super) fn act(
         2 => vec![change(&view, kind, record, owner, DELETED, Value::Int(1))],
         3 | 4 if kind == Meeting::SPEC.kind => {
             let state = dice.pick(&["closed", "ended"]);
-            vec![change(&view, kind, record, owner, STATE, Value::Text(state.to_owned()))]
+            vec![change(
+                &view,
+                kind,
+                record,
+                owner,
+                STATE,
+                Value::Text(state.to_owned()),
+            )]
         }
         5..=8 if kind == Meeting::SPEC.kind => (0..1 + dice.below(3))
             .map(|_| dice.below(4))
@@ -101,7 +140,11 @@ pub(super) fn act(
                 let (kind, owner, _) = view[&record];
                 let field = some_field(kind, dice).map_or(10, |field| field.number);
                 // Now and then two people write the same.
-                let text = if dice.percent(10) { "same".to_owned() } else { format!("v{value}") };
+                let text = if dice.percent(10) {
+                    "same".to_owned()
+                } else {
+                    format!("v{value}")
+                };
                 change(&view, kind, record, owner, field, Value::Text(text))
             })
             .collect(),
@@ -120,7 +163,12 @@ fn make(
     value: i64,
 ) -> Vec<Change> {
     let record = RecordId(Uuid::from_u128(u128::from(dice.roll()) << 64 | 1));
-    let kind = dice.pick(&[Meeting::SPEC.kind, Member::SPEC.kind, UNKNOWN, AgendaItem::SPEC.kind]);
+    let kind = dice.pick(&[
+        Meeting::SPEC.kind,
+        Member::SPEC.kind,
+        UNKNOWN,
+        AgendaItem::SPEC.kind,
+    ]);
     let meetings: Vec<RecordId> = known
         .iter()
         .copied()
@@ -133,7 +181,14 @@ fn make(
     };
     vec![
         change(view, kind, record, owner, 10, first),
-        change(view, kind, record, owner, 11, Value::Text(format!("v{value}"))),
+        change(
+            view,
+            kind,
+            record,
+            owner,
+            11,
+            Value::Text(format!("v{value}")),
+        ),
     ]
 }
 
@@ -141,7 +196,10 @@ fn make(
 pub(super) fn operation(memory: &mut Memory, changes: Vec<Change>, wall: u64) -> Operation {
     memory.clock = memory.clock.tick(wall);
     Operation {
-        uid: Uid { line: memory.line, number: memory.next },
+        uid: Uid {
+            line: memory.line,
+            number: memory.next,
+        },
         clock: memory.clock,
         person: memory.device,
         name: "write".to_owned(),

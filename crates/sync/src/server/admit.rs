@@ -27,17 +27,25 @@ pub(super) fn admit<S: Store>(
     let Some(device) = store.device(speaker.device)? else {
         return refuse(Problem::UnknownDevice);
     };
-    let context =
-        Context { server: province.id, device: speaker.device, counter: speaker.counter };
+    let context = Context {
+        server: province.id,
+        device: speaker.device,
+        counter: speaker.counter,
+    };
     if !sign::holds(&device.key, &context, signature, body) {
         return refuse(Problem::BadSignature);
     }
     if let Some(reason) = device.revoked {
         return refuse(Problem::Revoked { reason });
     }
-    let line = store.line(speaker.device, speaker.line).map_err(Stop::Store)?;
+    let line = store
+        .line(speaker.device, speaker.line)
+        .map_err(Stop::Store)?;
     if speaker.counter <= line.counter {
         return refuse(Problem::Replayed);
     }
-    Ok(LineState { counter: speaker.counter, ..line })
+    Ok(LineState {
+        counter: speaker.counter,
+        ..line
+    })
 }

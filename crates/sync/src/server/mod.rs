@@ -42,7 +42,11 @@ pub struct Bounds {
 
 impl Default for Bounds {
     fn default() -> Self {
-        Self { page: 2_000, bytes: crate::frame::TARGET, answer: 4_000 }
+        Self {
+            page: 2_000,
+            bytes: crate::frame::TARGET,
+            answer: 4_000,
+        }
     }
 }
 
@@ -94,11 +98,7 @@ impl Province {
     ///
     /// # Errors
     /// What the store says.
-    pub fn recover<S: Store>(
-        &self,
-        store: &mut S,
-        sealed: &[u8],
-    ) -> Result<Reply, S::Error> {
+    pub fn recover<S: Store>(&self, store: &mut S, sealed: &[u8]) -> Result<Reply, S::Error> {
         let served = self.serve_recover(store, sealed);
         reply(served)
     }
@@ -125,7 +125,10 @@ impl Province {
         )?;
         let epoch = store.epoch()?;
         if head.epoch != epoch {
-            return refuse(Problem::Epoch { epoch, has: line.last });
+            return refuse(Problem::Epoch {
+                epoch,
+                has: line.last,
+            });
         }
         let request = Request::decode(body).map_err(|_| Stop::Problem(Problem::Malformed))?;
         let rights = store.rights(head.device)?;
@@ -148,14 +151,12 @@ impl Province {
             },
             pages,
         };
-        answer.encode(&request.operations).map_err(|_| Stop::Problem(Problem::Malformed))
+        answer
+            .encode(&request.operations)
+            .map_err(|_| Stop::Problem(Problem::Malformed))
     }
 
-    fn serve_recover<S: Store>(
-        &self,
-        store: &mut S,
-        sealed: &[u8],
-    ) -> Step<Vec<u8>, S::Error> {
+    fn serve_recover<S: Store>(&self, store: &mut S, sealed: &[u8]) -> Step<Vec<u8>, S::Error> {
         let (signature, body) = split(sealed)?;
         let request = Recover::decode(body).map_err(|_| Stop::Problem(Problem::Malformed))?;
         let head = &request.head;
@@ -168,7 +169,10 @@ impl Province {
         let line = admit::admit(self, store, &speaker, signature, body)?;
         let epoch = store.epoch()?;
         if head.epoch != epoch {
-            return refuse(Problem::Epoch { epoch, has: line.last });
+            return refuse(Problem::Epoch {
+                epoch,
+                has: line.last,
+            });
         }
         recover::recover(self, store, &request.pages, epoch)?;
         store.set_line(head.device, head.line, line)?;
@@ -198,7 +202,11 @@ fn split<E>(sealed: &[u8]) -> Step<(&[u8; crate::sign::LENGTH], &[u8]), E> {
 
 fn reply<E>(served: Step<Vec<u8>, E>) -> Result<Reply, E> {
     match served {
-        Ok(body) => Ok(Reply { status: 200, body, commit: true }),
+        Ok(body) => Ok(Reply {
+            status: 200,
+            body,
+            commit: true,
+        }),
         Err(Stop::Problem(problem)) => Ok(Reply::problem(&problem)),
         Err(Stop::Store(error)) => Err(error),
     }
@@ -208,8 +216,14 @@ impl Reply {
     /// A problem as an answer.
     #[must_use]
     pub fn problem(problem: &Problem) -> Self {
-        let body = problem.encode().map_or_else(|_: FrameError| Vec::new(), |body| body);
-        Self { status: problem.status(), body, commit: false }
+        let body = problem
+            .encode()
+            .map_or_else(|_: FrameError| Vec::new(), |body| body);
+        Self {
+            status: problem.status(),
+            body,
+            commit: false,
+        }
     }
 }
 

@@ -16,7 +16,11 @@ pub(super) fn pull<S: Store>(
     let places: Vec<Loading> = rights
         .read
         .iter()
-        .map(|unit| Loading { unit: *unit, base: told(head, *unit), pos: place(head, *unit) })
+        .map(|unit| Loading {
+            unit: *unit,
+            base: told(head, *unit),
+            pos: place(head, *unit),
+        })
         .collect();
     let bounds = province.bounds;
     let mut events = store.newer(&places, bounds.answer.saturating_add(1))?;
@@ -56,14 +60,19 @@ pub(super) fn pull<S: Store>(
         }
     }
     for page in &mut pages {
-        let rows = page.sealed_rows().map_err(|_| Stop::Problem(Problem::Malformed))?;
+        let rows = page
+            .sealed_rows()
+            .map_err(|_| Stop::Problem(Problem::Malformed))?;
         page.seal = crate::messages::seal(&province.secret, epoch, page.pos, &rows);
     }
     Ok(pages)
 }
 
 fn place(head: &RequestHead, unit: RecordId) -> u64 {
-    head.loading.iter().find(|loading| loading.unit == unit).map_or(head.pos, |l| l.pos)
+    head.loading
+        .iter()
+        .find(|loading| loading.unit == unit)
+        .map_or(head.pos, |l| l.pos)
 }
 
 /// About how many bytes a row takes.

@@ -36,12 +36,25 @@ pub(super) fn push<S: Store>(
             None => {
                 let refused = decide(store, &mut draft, &sent.operation, rights, &told, now)?
                     .map(|refusal| refusal.code().to_owned());
-                store.judge(sent.operation.uid, &Judged { hash, refused: refused.clone() })?;
+                store.judge(
+                    sent.operation.uid,
+                    &Judged {
+                        hash,
+                        refused: refused.clone(),
+                    },
+                )?;
                 refused
             }
         };
         if let Some(reason) = refused {
-            store.refuse(head.device, head.line, &Refused { number: sent.number, reason })?;
+            store.refuse(
+                head.device,
+                head.line,
+                &Refused {
+                    number: sent.number,
+                    reason,
+                },
+            )?;
         }
     }
     store.set_line(head.device, head.line, line)?;
@@ -51,20 +64,27 @@ pub(super) fn push<S: Store>(
 
 /// The numbers of a request follow each other and the line.
 fn in_order<E>(operations: &[Numbered], last: u64) -> Step<(), E> {
-    let Some(first) = operations.first() else { return Ok(()) };
+    let Some(first) = operations.first() else {
+        return Ok(());
+    };
     let dense = operations.is_sorted_by(|a, b| b.number == a.number.saturating_add(1));
     if !dense || first.number == 0 {
         return refuse(Problem::Malformed);
     }
     if first.number > last.saturating_add(1) {
-        return refuse(Problem::Gap { expected: last.saturating_add(1) });
+        return refuse(Problem::Gap {
+            expected: last.saturating_add(1),
+        });
     }
     Ok(())
 }
 
 /// Up to which number the laptop was told everything about a unit.
 pub(super) fn told(head: &RequestHead, unit: RecordId) -> u64 {
-    head.loading.iter().find(|loading| loading.unit == unit).map_or(head.base, |l| l.base)
+    head.loading
+        .iter()
+        .find(|loading| loading.unit == unit)
+        .map_or(head.base, |l| l.base)
 }
 
 fn decide<S: Store>(
@@ -82,7 +102,12 @@ fn decide<S: Store>(
         draft.load(missing, rows);
     }
     let offered = store.offered(operation.uid)?;
-    let circumstances = Circumstances { received: now, rights, told, offered: &offered };
+    let circumstances = Circumstances {
+        received: now,
+        rights,
+        told,
+        offered: &offered,
+    };
     Ok(merge::apply(draft, operation, &circumstances).err())
 }
 
@@ -104,12 +129,21 @@ pub(super) fn write_own<S: Store>(
     written: &Numbered,
     now: u64,
 ) -> Result<Option<Refusal>, S::Error> {
-    let rights = Rights { read: BTreeSet::new(), write: Write::Everything };
+    let rights = Rights {
+        read: BTreeSet::new(),
+        write: Write::Everything,
+    };
     let mut draft = Draft::default();
     let operation = &written.operation;
     let refusal = decide(store, &mut draft, operation, &rights, &|_| u64::MAX, now)?;
     let refused = refusal.map(|refusal| refusal.code().to_owned());
-    store.judge(operation.uid, &Judged { hash: hash(operation), refused })?;
+    store.judge(
+        operation.uid,
+        &Judged {
+            hash: hash(operation),
+            refused,
+        },
+    )?;
     settle(store, draft)?;
     Ok(refusal)
 }
@@ -124,4 +158,3 @@ fn hash(operation: &Operation) -> [u8; 8] {
     hasher.finalize_xof().fill(&mut short);
     short
 }
-

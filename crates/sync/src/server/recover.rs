@@ -41,7 +41,12 @@ fn take<S: Store>(store: &mut S, draft: &mut Draft, row: &Row) -> Result<(), S::
         known.get(&place(register)).copied().unwrap_or(false)
     });
     for register in fresh {
-        store.offer(register.stamp.writer, row.record, register.field, &register.key)?;
+        store.offer(
+            register.stamp.writer,
+            row.record,
+            register.field,
+            &register.key,
+        )?;
     }
     Ok(())
 }
@@ -54,8 +59,13 @@ fn is_known<S: Store>(
     register: &Register,
 ) -> Result<bool, S::Error> {
     let writer = register.stamp.writer;
-    if store.judged(writer)?.is_some_and(|judged| judged.refused.is_none()) {
+    if store
+        .judged(writer)?
+        .is_some_and(|judged| judged.refused.is_none())
+    {
         return Ok(true);
     }
-    Ok(store.offered(writer)?.contains(&(record, register.field, register.key.clone())))
+    Ok(store
+        .offered(writer)?
+        .contains(&(record, register.field, register.key.clone())))
 }

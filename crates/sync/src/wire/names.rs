@@ -40,7 +40,11 @@ impl Names {
     /// The ids column by column: ids made in one second share their first bytes, and compress.
     pub(super) fn write(&self, body: &mut Body) -> Wrote {
         let columns: Vec<u8> = (0..16)
-            .flat_map(|column| self.ids.iter().filter_map(move |id| id.get(column).copied()))
+            .flat_map(|column| {
+                self.ids
+                    .iter()
+                    .filter_map(move |id| id.get(column).copied())
+            })
             .collect();
         body.bytes(&columns)?;
         let lines: Vec<u8> = self.lines.iter().flat_map(|line| line.0).collect();
@@ -69,13 +73,21 @@ impl Known {
                 *byte = column.get(place).copied().unwrap_or_default();
             }
         }
-        let lines = lines.as_chunks::<8>().0.iter().map(|line| Line(*line)).collect();
+        let lines = lines
+            .as_chunks::<8>()
+            .0
+            .iter()
+            .map(|line| Line(*line))
+            .collect();
         Ok(Self { ids, lines })
     }
 
     pub(super) fn id(&self, decoder: &mut Decoder<'_>) -> Read<[u8; 16]> {
         let place = decoder.u64()?;
-        match usize::try_from(place).ok().and_then(|place| self.ids.get(place)) {
+        match usize::try_from(place)
+            .ok()
+            .and_then(|place| self.ids.get(place))
+        {
             Some(id) => Ok(*id),
             None => bad(),
         }
@@ -83,13 +95,19 @@ impl Known {
 
     pub(super) fn line(&self, decoder: &mut Decoder<'_>) -> Read<Line> {
         let place = decoder.u64()?;
-        match usize::try_from(place).ok().and_then(|place| self.lines.get(place)) {
+        match usize::try_from(place)
+            .ok()
+            .and_then(|place| self.lines.get(place))
+        {
             Some(line) => Ok(*line),
             None => bad(),
         }
     }
 
     pub(super) fn uid(&self, decoder: &mut Decoder<'_>) -> Read<Uid> {
-        Ok(Uid { line: self.line(decoder)?, number: decoder.u64()? })
+        Ok(Uid {
+            line: self.line(decoder)?,
+            number: decoder.u64()?,
+        })
     }
 }

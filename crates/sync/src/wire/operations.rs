@@ -75,7 +75,13 @@ fn split(numbered: &Numbered) -> Vec<Part<'_>> {
     let of = count(slices.len());
     (0..)
         .zip(slices)
-        .map(|(part, changes)| Part { number: numbered.number, part, of, operation, changes })
+        .map(|(part, changes)| Part {
+            number: numbered.number,
+            part,
+            of,
+            operation,
+            changes,
+        })
         .collect()
 }
 
@@ -115,7 +121,10 @@ fn write_changes(body: &mut Body, names: &mut Names, changes: &[Change]) -> Wrot
         let Some(first) = group.first() else { continue };
         let record = names.id(first.record.0.into_bytes());
         let owner = names.id(first.owner.0.into_bytes());
-        body.u16(first.kind)?.u64(record)?.u64(owner)?.array(count(group.len()))?;
+        body.u16(first.kind)?
+            .u64(record)?
+            .u64(owner)?
+            .array(count(group.len()))?;
         for change in group {
             write_change(body, names, change)?;
         }
@@ -162,12 +171,20 @@ impl Joiner {
     pub(crate) fn take(&mut self, body: &[u8]) -> Result<(), FrameError> {
         let mut decoder = Decoder::new(body);
         self.read(&mut decoder).map_err(malformed)?;
-        if decoder.position() == body.len() { Ok(()) } else { Err(FrameError::Malformed) }
+        if decoder.position() == body.len() {
+            Ok(())
+        } else {
+            Err(FrameError::Malformed)
+        }
     }
 
     /// The operations, if all are whole.
     pub(crate) fn finish(self) -> Result<Vec<Numbered>, FrameError> {
-        if self.begun.is_some() { Err(FrameError::Malformed) } else { Ok(self.whole) }
+        if self.begun.is_some() {
+            Err(FrameError::Malformed)
+        } else {
+            Ok(self.whole)
+        }
     }
 
     fn read(&mut self, decoder: &mut Decoder<'_>) -> Read<()> {
@@ -183,7 +200,13 @@ impl Joiner {
                 return bad();
             }
             let changes = read_changes(decoder, &known)?;
-            let operation = Operation { uid, clock: Clock(clock), person, name, changes };
+            let operation = Operation {
+                uid,
+                clock: Clock(clock),
+                person,
+                name,
+                changes,
+            };
             self.join(Numbered { number, operation }, part, of)?;
         }
         Ok(())
@@ -222,12 +245,28 @@ fn read_changes(decoder: &mut Decoder<'_>, known: &Known) -> Read<Vec<Change>> {
             let parts = length(decoder)?;
             let field = decoder.u16()?;
             let value = value::read(decoder, known)?;
-            let base = if parts > 2 { read_base(decoder, known)? } else { None };
-            let key = if parts > 3 { value::read_key(decoder, known)? } else { Key::new() };
+            let base = if parts > 2 {
+                read_base(decoder, known)?
+            } else {
+                None
+            };
+            let key = if parts > 3 {
+                value::read_key(decoder, known)?
+            } else {
+                Key::new()
+            };
             if !(2..=4).contains(&parts) {
                 return bad();
             }
-            changes.push(Change { kind, record, owner, field, key, value, base });
+            changes.push(Change {
+                kind,
+                record,
+                owner,
+                field,
+                key,
+                value,
+                base,
+            });
         }
     }
     Ok(changes)
@@ -238,5 +277,9 @@ fn read_base(decoder: &mut Decoder<'_>, known: &Known) -> Read<Option<Uid>> {
         decoder.null()?;
         return Ok(None);
     }
-    if length(decoder)? == 2 { known.uid(decoder).map(Some) } else { bad() }
+    if length(decoder)? == 2 {
+        known.uid(decoder).map(Some)
+    } else {
+        bad()
+    }
 }

@@ -34,7 +34,10 @@ fn write(
     for row in rows {
         let record = names.id(row.record.0.into_bytes());
         let owner = names.id(row.owner.0.into_bytes());
-        body.u64(record)?.u16(row.kind)?.u64(owner)?.i64(difference(seq, row.seq))?;
+        body.u64(record)?
+            .u16(row.kind)?
+            .u64(owner)?
+            .i64(difference(seq, row.seq))?;
         seq = row.seq;
         let usual = usual_stamp(&row.registers);
         write_stamp(body, names, row.seq, &mut clock, usual)?;
@@ -57,7 +60,9 @@ fn write(
 fn usual_stamp(registers: &[Register]) -> Stamp {
     let mut counts: BTreeMap<(Uid, Clock, u64), usize> = BTreeMap::new();
     for Register { stamp, .. } in registers {
-        *counts.entry((stamp.writer, stamp.clock, stamp.seq)).or_default() += 1;
+        *counts
+            .entry((stamp.writer, stamp.clock, stamp.seq))
+            .or_default() += 1;
     }
     counts
         .into_iter()
@@ -74,7 +79,8 @@ fn write_stamp(
     stamp: Stamp,
 ) -> Wrote {
     names.uid(body, stamp.writer)?;
-    body.i64(difference(*clock, stamp.clock.0))?.i64(difference(seq, stamp.seq))?;
+    body.i64(difference(*clock, stamp.clock.0))?
+        .i64(difference(seq, stamp.seq))?;
     *clock = stamp.clock.0;
     Ok(())
 }
@@ -82,7 +88,11 @@ fn write_stamp(
 fn read_stamp(decoder: &mut Decoder<'_>, known: &Known, seq: u64, clock: &mut u64) -> Read<Stamp> {
     let writer = known.uid(decoder)?;
     *clock = apply(*clock, decoder.i64()?);
-    Ok(Stamp { writer, clock: Clock(*clock), seq: apply(seq, decoder.i64()?) })
+    Ok(Stamp {
+        writer,
+        clock: Clock(*clock),
+        seq: apply(seq, decoder.i64()?),
+    })
 }
 
 fn write_register(body: &mut Body, names: &mut Names, register: &Register, echo: bool) -> Wrote {
@@ -106,7 +116,11 @@ pub(crate) type Find<'f> = &'f dyn Fn(Uid, RecordId, u16, &[u8]) -> Option<Value
 pub(crate) fn decode_rows(body: &[u8], find: Find<'_>) -> Result<Vec<Row>, FrameError> {
     let mut decoder = Decoder::new(body);
     let rows = read(&mut decoder, find).map_err(malformed)?;
-    if decoder.position() == body.len() { Ok(rows) } else { Err(FrameError::Malformed) }
+    if decoder.position() == body.len() {
+        Ok(rows)
+    } else {
+        Err(FrameError::Malformed)
+    }
 }
 
 fn read(decoder: &mut Decoder<'_>, find: Find<'_>) -> Read<Vec<Row>> {
@@ -131,9 +145,20 @@ fn read(decoder: &mut Decoder<'_>, find: Find<'_>) -> Read<Vec<Row>> {
             let Some(value) = said.or_else(|| find(stamp.writer, record, field, &key)) else {
                 return bad();
             };
-            registers.push(Register { field, key, value, stamp });
+            registers.push(Register {
+                field,
+                key,
+                value,
+                stamp,
+            });
         }
-        rows.push(Row { record, kind, owner, seq, registers });
+        rows.push(Row {
+            record,
+            kind,
+            owner,
+            seq,
+            registers,
+        });
     }
     Ok(rows)
 }

@@ -10,7 +10,10 @@ fn id(number: u128) -> RecordId {
 }
 
 fn uid(number: u64) -> Uid {
-    Uid { line: Line([3; 8]), number }
+    Uid {
+        line: Line([3; 8]),
+        number,
+    }
 }
 
 fn change(number: u128, value: Value) -> Change {
@@ -19,7 +22,11 @@ fn change(number: u128, value: Value) -> Change {
         record: id(number / 3),
         owner: id(900),
         field: u16::try_from(10 + number % 7).unwrap(),
-        key: if number % 2 == 0 { Vec::new() } else { id(number).0.as_bytes().to_vec() },
+        key: if number % 2 == 0 {
+            Vec::new()
+        } else {
+            id(number).0.as_bytes().to_vec()
+        },
         value,
         base: (number % 5 == 0).then(|| uid(4)),
     }
@@ -56,7 +63,11 @@ fn operations() -> Vec<Numbered> {
 }
 
 fn row() -> Row {
-    let stamp = Stamp { writer: uid(2), clock: Clock(77 << 16), seq: 40 };
+    let stamp = Stamp {
+        writer: uid(2),
+        clock: Clock(77 << 16),
+        seq: 40,
+    };
     Row {
         record: id(3),
         kind: 20,
@@ -68,7 +79,15 @@ fn row() -> Row {
                 field: 40,
                 key: id(at).0.as_bytes().to_vec(),
                 value,
-                stamp: if at == 7 { Stamp { seq: 41, writer: uid(9), ..stamp } } else { stamp },
+                stamp: if at == 7 {
+                    Stamp {
+                        seq: 41,
+                        writer: uid(9),
+                        ..stamp
+                    }
+                } else {
+                    stamp
+                },
             })
             .collect(),
     }
@@ -102,7 +121,14 @@ fn an_operation_with_a_part_missing_or_twice_is_refused() {
 
 #[test]
 fn rows_come_back_with_every_stamp() {
-    let rows = vec![row(), Row { record: id(8), seq: 55, ..row() }];
+    let rows = vec![
+        row(),
+        Row {
+            record: id(8),
+            seq: 55,
+            ..row()
+        },
+    ];
     let body = encode_rows(&rows, &|_, _| false).unwrap();
     assert_eq!(decode_rows(&body, &|_, _, _, _| None).unwrap(), rows);
 }
@@ -113,9 +139,16 @@ fn a_value_the_asker_sent_is_not_sent_back() {
     let short = encode_rows(&rows, &|_, _| true).unwrap();
     let full = encode_rows(&rows, &|_, _| false).unwrap();
     assert!(short.len() * 10 < full.len());
-    assert!(decode_rows(&short, &|_, _, _, _| None).is_err(), "nobody has the value");
+    assert!(
+        decode_rows(&short, &|_, _, _, _| None).is_err(),
+        "nobody has the value"
+    );
     let find = |_: Uid, _: RecordId, _: u16, key: &[u8]| {
-        row().registers.iter().find(|held| held.key == key).map(|held| held.value.clone())
+        row()
+            .registers
+            .iter()
+            .find(|held| held.key == key)
+            .map(|held| held.value.clone())
     };
     assert_eq!(decode_rows(&short, &find).unwrap(), rows);
 }
