@@ -27,6 +27,12 @@ describe('the course of a member', () => {
 		expect(course.map(({ when }) => when)).toEqual(['01/05/2025', '15/04/2020', '1991', '03/02/1990', '02/1990', 'không rõ ngày']);
 	});
 
+	it('puts becoming official above the admission of the same day', () => {
+		const day = '03/02/1985';
+		const events = view.events.slice(0, 2).reverse().map((event) => ({ ...event, effective: day }));
+		expect(courseOf({ ...view, events, offices: [], memberships: [] }).map(({ key }) => key)).toEqual(['e2', 'e1']);
+	});
+
 	it('tells when an office began and when it ended', () => {
 		expect(course[0]?.title).toBe('Thôi chức vụ Bí thư');
 		expect(course[1]?.title).toBe('Nhận chức vụ Bí thư');

@@ -51,6 +51,9 @@ export function courseOf(view: MemberView): Happening[] {
 		...(since ? [{ key: `${id} since`, when: since, title: STAYS[kind](), icon: LogIn }] : []),
 		...(until ? [{ key: `${id} until`, when: until, title: m.members_course_stay_until(), icon: LogOut }] : [])
 	]);
+	// Of one day, becoming official came after being admitted.
+	const official = view.events.findIndex(({ change }) => change === 'became_official');
+	if (official > 0) events.unshift(...events.splice(official, 1));
 	return [...events, ...offices, ...stays]
 		.sort((one, other) => sortKey(other.when).localeCompare(sortKey(one.when)))
 		.map((happening) => ({ ...happening, when: happening.when || m.members_course_undated() }));

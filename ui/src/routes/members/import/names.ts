@@ -83,6 +83,13 @@ export const SHOWN: Record<Shown, () => string> = {
 	skipped: m.members_import_show_skipped
 };
 
+/** A field as sentences name it; the two columns of years of birth are one fact. */
+function fact(field: Field): string {
+	if (field === 'male' || field === 'female') return m.members_field_birth();
+	if (field === 'full_name') return m.members_import_row_name();
+	return FIELDS[field]();
+}
+
 type Told = { field: string; from: string; to: string };
 
 const CELLS: Record<ImportCellState, (told: Told) => string> = {
@@ -109,7 +116,7 @@ const CELLS: Record<ImportCellState, (told: Told) => string> = {
 
 /** What was found about a cell, in one sentence. */
 export function showCell({ field, state, from, to }: ImportCell): string {
-	return CELLS[state]({ field: FIELDS[field](), from, to });
+	return CELLS[state]({ field: fact(field), from, to });
 }
 
 /** Codes among the values: sex and kind. */
@@ -126,7 +133,7 @@ function showValue(field: Field, value: string): string {
 
 /** One field that would change. */
 export function showChange(change: ImportChange): string {
-	const field = FIELDS[change.field]();
+	const field = fact(change.field);
 	const [from, to] = [showValue(change.field, change.from), showValue(change.field, change.to)];
 	if (from === '') return m.members_import_change_added({ field, to });
 	if (to === '') return m.members_import_change_emptied({ field, from });
