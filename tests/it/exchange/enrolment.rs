@@ -28,7 +28,10 @@ fn a_code_is_good_for_72_hours() {
     Laptop::new().enrol(&slip).unwrap();
     let slip = server.slip(CELL);
     server.later_by(laptops::VALID_FOR + 1);
-    assert_eq!(Laptop::new().enrol(&slip), Err(ExchangeProblem::CodeExpired));
+    assert_eq!(
+        Laptop::new().enrol(&slip),
+        Err(ExchangeProblem::CodeExpired)
+    );
 }
 
 #[test]
@@ -36,7 +39,10 @@ fn a_code_of_another_province_is_unknown() {
     let (here, there) = (Server::new(), Server::new());
     let mut slip = Slip::parse(&here.slip(CELL)).unwrap();
     slip.code = Slip::parse(&there.slip(CELL)).unwrap().code;
-    assert_eq!(Laptop::new().enrol(&slip.to_text()), Err(ExchangeProblem::CodeUnknown));
+    assert_eq!(
+        Laptop::new().enrol(&slip.to_text()),
+        Err(ExchangeProblem::CodeUnknown)
+    );
 }
 
 #[test]
@@ -56,24 +62,48 @@ fn a_cafe_s_sign_in_page_is_no_province_and_it_is_tried_again_later() {
     let laptop = Laptop::new();
     let problem = laptop.enrol(&slip).unwrap_err();
     assert_eq!(problem.next(), Next::Later, "{problem:?}");
-    assert!(laptop.book.read(|reading| reading.enrolment()).unwrap().is_none());
+    assert!(
+        laptop
+            .book
+            .read(|reading| reading.enrolment())
+            .unwrap()
+            .is_none()
+    );
 }
 
 #[test]
 fn a_mistyped_slip_is_noticed_before_anything_is_sent() {
     let server = Server::new();
     let slip = server.slip(CELL);
-    let wrong = slip.replacen(&slip[12..13], if &slip[12..13] == "7" { "8" } else { "7" }, 1);
-    assert_eq!(Laptop::new().enrol(&wrong), Err(ExchangeProblem::Slip { mistyped: true }));
-    assert_eq!(Laptop::new().enrol("xin chào"), Err(ExchangeProblem::Slip { mistyped: false }));
+    let letter = slip.chars().nth(12).unwrap();
+    let other = if letter == '7' { '8' } else { '7' };
+    let wrong: String = slip
+        .chars()
+        .enumerate()
+        .map(|(at, old)| if at == 12 { other } else { old })
+        .collect();
+    assert_eq!(
+        Laptop::new().enrol(&wrong),
+        Err(ExchangeProblem::Slip { mistyped: true })
+    );
+    assert_eq!(
+        Laptop::new().enrol("xin chào"),
+        Err(ExchangeProblem::Slip { mistyped: false })
+    );
 }
 
 #[test]
 fn practice_and_real_never_mix() {
     let (real, practice) = (Server::new(), Server::practice());
     let book = Laptop::of_sort(true);
-    assert_eq!(book.enrol(&real.slip(CELL)), Err(ExchangeProblem::PracticeMismatch));
-    assert_eq!(Laptop::new().enrol(&practice.slip(CELL)), Err(ExchangeProblem::PracticeMismatch));
+    assert_eq!(
+        book.enrol(&real.slip(CELL)),
+        Err(ExchangeProblem::PracticeMismatch)
+    );
+    assert_eq!(
+        Laptop::new().enrol(&practice.slip(CELL)),
+        Err(ExchangeProblem::PracticeMismatch)
+    );
     book.enrol(&practice.slip(CELL)).unwrap();
 }
 
@@ -85,9 +115,14 @@ fn a_revoked_laptop_is_refused_with_the_reason_and_keeps_what_it_wrote() {
     let id = laptops::list(&server.feed()).unwrap()[0].id.0.to_string();
     laptops::revoke(&server.feed(), &id, "Máy bị mất").unwrap();
     laptop.add_member("Giang");
-    let refused = ExchangeProblem::Revoked { reason: "Máy bị mất".to_owned() };
+    let refused = ExchangeProblem::Revoked {
+        reason: "Máy bị mất".to_owned(),
+    };
     assert_eq!(laptop.exchange(), Err(refused));
-    assert_eq!(laptop.book.read(|reading| reading.waiting()).unwrap().steps, 1);
+    assert_eq!(
+        laptop.book.read(|reading| reading.waiting()).unwrap().steps,
+        1
+    );
     assert!(!server.counts().records.contains_key("Member"));
 }
 

@@ -47,7 +47,10 @@ fn s_10_a_line_cut_anywhere_and_tried_again_sends_nothing_twice() {
 
     let reader = laptop_on(&line, &server);
     assert!(exchange_through(&line, &reader) > 10, "pages were cut");
-    assert_eq!(reader.fields(meeting.record()), writer.fields(meeting.record()));
+    assert_eq!(
+        reader.fields(meeting.record()),
+        writer.fields(meeting.record())
+    );
 }
 
 #[test]
@@ -106,7 +109,10 @@ fn a_server_restored_from_yesterday_s_backup_gets_everything_again() {
     let after = server.counts();
     assert_eq!(after.records, before.records);
     assert_eq!(after.conflicts, 0);
-    assert_eq!(first.fields(meeting.record()), second.fields(meeting.record()));
+    assert_eq!(
+        first.fields(meeting.record()),
+        second.fields(meeting.record())
+    );
     assert_eq!(first.get::<Member>(member.record()).unwrap().given, "Bình");
     let waiting = first.book.read(|reading| reading.waiting()).unwrap();
     assert_eq!((waiting.steps, waiting.refused), (0, 0));
@@ -127,7 +133,10 @@ fn what_only_a_lost_laptop_wrote_comes_back_from_the_pages_of_another() {
     assert_eq!(server.counts().records["Meeting"], 1);
     let fresh = Laptop::enrolled(&server, CELL);
     fresh.exchange().unwrap();
-    assert_eq!(fresh.fields(meeting.record()), reader.fields(meeting.record()));
+    assert_eq!(
+        fresh.fields(meeting.record()),
+        reader.fields(meeting.record())
+    );
     assert!(fresh.get::<Meeting>(meeting.record()).is_some());
 }
 
@@ -138,7 +147,11 @@ fn the_doctor_finds_a_fresh_feed_well_and_asks_for_a_backup_after_a_month() {
     server.back_up("first");
     let well = |server: &Server| {
         let findings = keeping::doctor(&server.feed()).unwrap();
-        findings.into_iter().filter(|finding| !finding.well).map(|f| f.name).collect::<Vec<_>>()
+        findings
+            .into_iter()
+            .filter(|finding| !finding.well)
+            .map(|f| f.name)
+            .collect::<Vec<_>>()
     };
     assert_eq!(well(&server), Vec::<&str>::new());
     laptop.write_month();

@@ -29,8 +29,20 @@ impl Laptop {
     pub fn of_sort(practice: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let key = DataKey::random().unwrap();
-        let book = Book::create(folder.path(), &key, &NewBook { practice, now: at(0) }).unwrap();
-        Self { _folder: folder, book, minute: Cell::new(0) }
+        let book = Book::create(
+            folder.path(),
+            &key,
+            &NewBook {
+                practice,
+                now: at(0),
+            },
+        )
+        .unwrap();
+        Self {
+            _folder: folder,
+            book,
+            minute: Cell::new(0),
+        }
     }
 
     /// A new book enrolled for a unit.
@@ -81,7 +93,10 @@ impl Laptop {
     /// A month as a cell writes it: a meeting, its agenda, its roll, a task, closed minutes.
     pub fn write_month(&self) -> MeetingId {
         let meeting = self.plan_meeting();
-        for (rank, title) in ["Thời sự", "Kết quả tháng trước", "Nhiệm vụ tháng tới"].iter().enumerate() {
+        for (rank, title) in ["Thời sự", "Kết quả tháng trước", "Nhiệm vụ tháng tới"]
+            .iter()
+            .enumerate()
+        {
             self.act("add_agenda_item", |writing| {
                 let item = AgendaItem {
                     id: writing.new_id()?,
@@ -123,7 +138,10 @@ impl Laptop {
                 id: writing.new_id()?,
                 owner: writing.unit(),
                 theme: "Sinh hoạt thường kỳ tháng 11".to_owned(),
-                planned: NaiveDate::from_ymd_opt(2026, 11, 20).unwrap().and_hms_opt(19, 30, 0).unwrap(),
+                planned: NaiveDate::from_ymd_opt(2026, 11, 20)
+                    .unwrap()
+                    .and_hms_opt(19, 30, 0)
+                    .unwrap(),
                 ..Meeting::default()
             };
             writing.put(&meeting)?;

@@ -22,11 +22,22 @@ impl Breaking {
         let (limit, count) = (Arc::clone(&budget), Arc::clone(&passed));
         thread::spawn(move || {
             for laptop in listener.incoming().flatten() {
-                let Ok(server) = TcpStream::connect(server) else { continue };
-                pass(laptop, server, limit.load(Ordering::SeqCst), Arc::clone(&count));
+                let Ok(server) = TcpStream::connect(server) else {
+                    continue;
+                };
+                pass(
+                    laptop,
+                    server,
+                    limit.load(Ordering::SeqCst),
+                    Arc::clone(&count),
+                );
             }
         });
-        Self { address, budget, passed }
+        Self {
+            address,
+            budget,
+            passed,
+        }
     }
 
     /// From now on every connection breaks after so many bytes from the server.

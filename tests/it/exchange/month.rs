@@ -18,7 +18,10 @@ fn a_month_written_on_one_laptop_is_received_by_another_of_the_same_cell() {
     assert!(sent.sent >= 4, "steps fold by record: {sent:?}");
     assert_eq!(sent.refused, 0);
     assert!(
-        matches!(first.delivery(meeting.record()), Some(Delivery::Received { .. })),
+        matches!(
+            first.delivery(meeting.record()),
+            Some(Delivery::Received { .. })
+        ),
         "{:?}",
         first.delivery(meeting.record())
     );
@@ -30,14 +33,23 @@ fn a_month_written_on_one_laptop_is_received_by_another_of_the_same_cell() {
 
     let second = Laptop::enrolled(&server, "Chi bộ thôn Đông");
     let got = second.exchange().unwrap();
-    assert!(got.changed.records.contains(&meeting.record()), "the window is told what changed");
+    assert!(
+        got.changed.records.contains(&meeting.record()),
+        "the window is told what changed"
+    );
     let read: Meeting = second.get(meeting.record()).unwrap();
     assert_eq!(read.state, MeetingState::Closed);
     assert_eq!(read.theme, "Sinh hoạt thường kỳ tháng 11");
-    assert_eq!(second.fields(meeting.record()), first.fields(meeting.record()));
+    assert_eq!(
+        second.fields(meeting.record()),
+        first.fields(meeting.record())
+    );
     assert_eq!(second.get::<Member>(member.record()).unwrap().given, "Ẩn");
     let unit = second.book.read(|reading| reading.unit()).unwrap();
-    assert_eq!(second.get::<Unit>(unit.record()).unwrap().name, "Chi bộ thôn Đông");
+    assert_eq!(
+        second.get::<Unit>(unit.record()).unwrap().name,
+        "Chi bộ thôn Đông"
+    );
 }
 
 #[test]
@@ -48,7 +60,10 @@ fn what_was_written_before_enrolment_belongs_to_the_unit_afterwards() {
     let enrolled = laptop.enrol(&server.slip("Chi bộ thôn Tây")).unwrap();
     assert_eq!(enrolled.unit_name, "Chi bộ thôn Tây");
     assert_eq!(laptop.exchange().unwrap().refused, 0);
-    assert_eq!(laptop.get::<Member>(member.record()).unwrap().owner, enrolled.unit);
+    assert_eq!(
+        laptop.get::<Member>(member.record()).unwrap().owner,
+        enrolled.unit
+    );
     assert_eq!(server.counts().records["Member"], 1);
 }
 
@@ -75,7 +90,10 @@ fn s_07_edits_of_one_laptop_sent_in_order_do_not_conflict_with_themselves() {
     }
     laptop.exchange().unwrap();
     assert_eq!(server.counts().conflicts, 0);
-    assert_eq!(laptop.get::<Meeting>(meeting.record()).unwrap().theme, "năm");
+    assert_eq!(
+        laptop.get::<Meeting>(meeting.record()).unwrap().theme,
+        "năm"
+    );
 }
 
 #[test]
@@ -92,7 +110,10 @@ fn s_02_two_laptops_that_did_not_see_each_other_leave_a_conflict_and_one_value()
     second.exchange().unwrap();
     first.exchange().unwrap();
     assert_eq!(server.counts().conflicts, 1);
-    assert_eq!(first.fields(meeting.record()), second.fields(meeting.record()));
+    assert_eq!(
+        first.fields(meeting.record()),
+        second.fields(meeting.record())
+    );
 }
 
 #[test]
@@ -110,13 +131,21 @@ fn s_42_a_write_into_closed_minutes_is_refused_and_the_rest_goes_on() {
     let outcome = stale.exchange().unwrap();
     assert_eq!(outcome.refused, 1);
     let waiting = stale.book.read(|reading| reading.waiting()).unwrap();
-    assert_eq!((waiting.refused, waiting.steps), (1, 0), "it is listed, and nothing waits");
+    assert_eq!(
+        (waiting.refused, waiting.steps),
+        (1, 0),
+        "it is listed, and nothing waits"
+    );
     let read: Meeting = stale.get(meeting.record()).unwrap();
     assert_eq!(read.theme, "Sinh hoạt thường kỳ tháng 11");
     assert_eq!(read.state, MeetingState::Closed);
     first.exchange().unwrap();
     assert_eq!(first.get::<Member>(member.record()).unwrap().given, "Dũng");
-    assert_eq!(stale.exchange().unwrap().refused, 0, "a refusal is told once");
+    assert_eq!(
+        stale.exchange().unwrap().refused,
+        0,
+        "a refusal is told once"
+    );
 }
 
 #[test]

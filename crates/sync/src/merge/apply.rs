@@ -78,14 +78,15 @@ fn take(
             clock,
             seq,
         };
-        if change.field == DELETED && change.value == Value::Int(1) {
-            if let Some(unseen) = unseen(&held, operation, circumstances) {
-                lost.push(write.lost(operation.uid, unseen, &change.value, How::Conflict));
-                if let Some(register) = held.registers.get_mut(&(DELETED, Key::new())) {
-                    register.stamp.seq = seq;
-                }
-                continue;
+        if change.field == DELETED
+            && change.value == Value::Int(1)
+            && let Some(unseen) = unseen(&held, operation, circumstances)
+        {
+            lost.push(write.lost(operation.uid, unseen, &change.value, How::Conflict));
+            if let Some(register) = held.registers.get_mut(&(DELETED, Key::new())) {
+                register.stamp.seq = seq;
             }
+            continue;
         }
         lost.extend(write.into(&mut held));
     }

@@ -44,13 +44,16 @@ fn text(text: &str) -> Value {
     Value::Text(text.to_owned())
 }
 
+/// Verb, kind, record and what was written.
+type Step = (&'static str, u16, RecordId, Vec<(u16, Key, Value)>);
+
 /// One meeting of 42 people, 8 items, 4 tasks and its minutes.
 fn meeting() -> Vec<Numbered> {
     let mut seed = 7;
     let (unit, person) = (new_id(&mut seed, 0), new_id(&mut seed, 1));
     let meeting = new_id(&mut seed, 2);
     let link = Value::Bytes(meeting.0.as_bytes().to_vec());
-    let mut steps: Vec<(&str, u16, RecordId, Vec<(u16, Key, Value)>)> = vec![(
+    let mut steps: Vec<Step> = vec![(
         "plan_meeting",
         Meeting::SPEC.kind,
         meeting,

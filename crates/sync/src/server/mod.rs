@@ -13,7 +13,6 @@ mod store;
 pub use store::{Device, Event, Judged, LineState, Store};
 
 use crate::digest::Digest;
-use crate::frame::FrameError;
 use crate::messages::{Answer, AnswerHead, Numbered, Problem, Recover, Request};
 use domain::record::RecordId;
 use std::collections::BTreeSet;
@@ -216,9 +215,7 @@ impl Reply {
     /// A problem as an answer.
     #[must_use]
     pub fn problem(problem: &Problem) -> Self {
-        let body = problem
-            .encode()
-            .map_or_else(|_: FrameError| Vec::new(), |body| body);
+        let body = problem.encode().unwrap_or_default();
         Self {
             status: problem.status(),
             body,

@@ -53,11 +53,9 @@ pub(super) fn pull<S: Store>(
             }
         }
     }
-    if let Some(last) = pages.last_mut() {
-        if complete {
-            last.pos = store.head()?;
-            last.digest = Some(total(store, &rights.read)?.0);
-        }
+    if complete && let Some(last) = pages.last_mut() {
+        last.pos = store.head()?;
+        last.digest = Some(total(store, &rights.read)?.0);
     }
     for page in &mut pages {
         let rows = page

@@ -22,13 +22,13 @@ fn change(number: u128, value: Value) -> Change {
         record: id(number / 3),
         owner: id(900),
         field: u16::try_from(10 + number % 7).unwrap(),
-        key: if number % 2 == 0 {
+        key: if number.is_multiple_of(2) {
             Vec::new()
         } else {
             id(number).0.as_bytes().to_vec()
         },
         value,
-        base: (number % 5 == 0).then(|| uid(4)),
+        base: number.is_multiple_of(5).then(|| uid(4)),
     }
 }
 
