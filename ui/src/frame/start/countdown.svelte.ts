@@ -8,8 +8,8 @@ export class Countdown {
 	start(seconds: number): void {
 		this.#until = performance.now() + seconds * 1000;
 		clearInterval(this.#timer);
-		this.#look();
-		if (this.left > 0) this.#timer = setInterval(() => this.#look(), 250);
+		// Not read from `left`: an effect that starts a count must not begin anew at each second.
+		if (this.#look() > 0) this.#timer = setInterval(() => this.#look(), 250);
 	}
 
 	/** Ends the counting with the page. */
@@ -17,8 +17,10 @@ export class Countdown {
 		clearInterval(this.#timer);
 	}
 
-	#look(): void {
-		this.left = Math.max(0, Math.ceil((this.#until - performance.now()) / 1000));
-		if (this.left === 0) this.stop();
+	#look(): number {
+		const left = Math.max(0, Math.ceil((this.#until - performance.now()) / 1000));
+		this.left = left;
+		if (left === 0) this.stop();
+		return left;
 	}
 }

@@ -9,8 +9,8 @@ import { FIELDS, KINDS } from './fields';
 export type Group = {
 	key: string;
 	title: string;
-	/** The record did not exist before. */
-	made: boolean;
+	/** Nothing stood in any of its fields before. */
+	blank: boolean;
 	rows: { key: string; name: string; before: string; after: string }[];
 };
 
@@ -26,7 +26,7 @@ export function groups(values: readonly ValueView[]): Group[] {
 	for (const value of values) records.set(value.record, [...(records.get(value.record) ?? []), value]);
 	return [...records].map(([key, written]) => {
 		const kind = written[0]?.kind ?? '';
-		return { key, title: kindWords(kind), made: written.every(({ before }) => before === ''), rows: rowsOf(written) };
+		return { key, title: kindWords(kind), blank: written.every(({ before }) => before === ''), rows: rowsOf(written) };
 	});
 }
 
