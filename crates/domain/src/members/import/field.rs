@@ -143,6 +143,10 @@ impl Field {
             _ => {}
         }
         let whole = plain(&pieces.join(" "));
+        // "Dự bị" alone marks a kind; under "Ngày vào Đảng" it is the day of joining.
+        if plain(last) == "du bi" && title_has(&whole, "vao dang") {
+            return Some(Self::JoinedDate);
+        }
         guess_words(&plain(last)).or_else(|| guess_words(&whole))
     }
 }

@@ -203,3 +203,23 @@ fn a_column_can_be_mapped_by_hand() {
     let nameless = preview(&list, &mapping, &Answers::default(), &[]).unwrap_err();
     assert_eq!(nameless, FileProblem::NoNameColumn);
 }
+
+#[test]
+fn the_day_of_joining_may_stand_under_probationary() {
+    let mut list = sheet(&[
+        &["Họ và tên", "Ngày vào Đảng", ""],
+        &["", "Dự bị", "Chính thức"],
+        &["Lê Văn Tám", "03/02/1985", "03/02/1986"],
+    ]);
+    list.merges.push(crate::members::import::Merge {
+        first_row: 1,
+        first_column: 1,
+        last_row: 1,
+        last_column: 2,
+    });
+    let mapping = Mapping::propose(&list).unwrap();
+    assert_eq!(
+        fields(&mapping),
+        [Field::FullName, Field::JoinedDate, Field::OfficialDate]
+    );
+}
