@@ -3,14 +3,16 @@ import { m } from '$paraglide/messages.js';
 import type { Commands } from '$backend/bindings/Commands';
 import type { Saved } from '$backend/bindings/Saved';
 
-/** Every command that writes a step, from the table of commands, and the two that answer otherwise. */
+/** Every command that writes a step, from the table of commands, and those that answer otherwise. */
 export type Verb =
 	| { [C in keyof Commands]: Commands[C]['response'] extends Saved ? C : never }[keyof Commands]
 	| 'create_book'
-	| 'commit_import';
+	| 'commit_import'
+	| 'fill_practice_book';
 
 const STEPS = {
 	create_book: m.step_create_book,
+	fill_practice_book: () => m.step_fill_practice(),
 	change_passphrase: m.step_change_passphrase,
 	edit_profile: m.step_edit_profile,
 	add_person: m.step_add_person,
@@ -47,6 +49,6 @@ const STEPS = {
 
 /** Says what a step did: "Thêm đảng viên Nông Văn Đức". */
 export function showStep(name: string, subject: string): string {
-	const words = name in STEPS ? STEPS[name as Verb] : m.step_unknown;
+	const words = Object.hasOwn(STEPS, name) ? STEPS[name as Verb] : m.step_unknown;
 	return words({ subject });
 }
