@@ -16,7 +16,17 @@ fn b_06_three_hundred_kills_while_saving_lose_no_confirmed_save() {
     let folder = tempfile::tempdir().unwrap();
     let key = DataKey::from_bytes([7; 32]);
     let now = DateTime::parse_from_rfc3339("2026-11-22T19:30:00+07:00").unwrap();
-    drop(Book::create(folder.path(), &key, &NewBook { practice: true, now }).unwrap());
+    drop(
+        Book::create(
+            folder.path(),
+            &key,
+            &NewBook {
+                practice: true,
+                now,
+            },
+        )
+        .unwrap(),
+    );
     let mut confirmed: Vec<MemberId> = Vec::new();
     for kill in 0..KILLS {
         // Killed after the first few lines, at a moment that differs from run to run.
@@ -24,9 +34,16 @@ fn b_06_three_hundred_kills_while_saving_lose_no_confirmed_save() {
     }
     let book = Book::open(folder.path(), &key).unwrap();
     let lost = confirmed.iter().filter(|id| !is_there(&book, **id)).count();
-    assert!(confirmed.len() >= usize::try_from(KILLS).unwrap(), "it saved before each kill");
+    assert!(
+        confirmed.len() >= usize::try_from(KILLS).unwrap(),
+        "it saved before each kill"
+    );
     assert_eq!(lost, 0, "of {} confirmed saves", confirmed.len());
-    assert_eq!(book.verify_history().unwrap(), None, "the history holds through every kill");
+    assert_eq!(
+        book.verify_history().unwrap(),
+        None,
+        "the history holds through every kill"
+    );
 }
 
 fn save_until_killed(folder: &Path, lines: u32) -> Vec<MemberId> {
@@ -57,5 +74,7 @@ fn save_until_killed(folder: &Path, lines: u32) -> Vec<MemberId> {
 }
 
 fn is_there(book: &Book, id: MemberId) -> bool {
-    book.read::<_, Error>(|reading| reading.get::<Member>(id.record())).unwrap().is_some()
+    book.read::<_, Error>(|reading| reading.get::<Member>(id.record()))
+        .unwrap()
+        .is_some()
 }

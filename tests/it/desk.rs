@@ -68,7 +68,10 @@ pub const PASSPHRASE: &str = "mười hai con giáp";
 impl Desk {
     /// A laptop with nothing on its shelf.
     pub fn empty() -> Self {
-        Self::in_folder(Arc::new(tempfile::tempdir().unwrap()), FixedClock::at("2026-11-02T08:00:00+07:00"))
+        Self::in_folder(
+            Arc::new(tempfile::tempdir().unwrap()),
+            FixedClock::at("2026-11-02T08:00:00+07:00"),
+        )
     }
 
     /// The same laptop, started anew.
@@ -82,7 +85,12 @@ impl Desk {
         let laptop = laptop(places, Arc::new(clock.clone()), ear.clone())
             .unwrap()
             .with_strength(Strength::FLOOR);
-        Self { folder, clock, ear, laptop }
+        Self {
+            folder,
+            clock,
+            ear,
+            laptop,
+        }
     }
 
     /// A laptop with a new book for a cell, open.
@@ -135,12 +143,16 @@ impl Desk {
     }
 
     pub fn list_members(&self, search: &str) -> Value {
-        let request = json!({ "search": search, "filter": null, "sort": "name", "descending": false });
+        let request =
+            json!({ "search": search, "filter": null, "sort": "name", "descending": false });
         self.call("list_members", request)
     }
 
     pub fn names(&self) -> Vec<String> {
-        self.roster().iter().map(|row| row["name"].as_str().unwrap().to_owned()).collect()
+        self.roster()
+            .iter()
+            .map(|row| row["name"].as_str().unwrap().to_owned())
+            .collect()
     }
 
     /// Plans a regular meeting on the 25th at half past seven with its usual items.
@@ -227,4 +239,3 @@ pub fn fonts() -> PathBuf {
         PathBuf::from,
     )
 }
-

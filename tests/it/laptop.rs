@@ -10,7 +10,10 @@ fn the_book(desk: &Desk) -> Value {
 
 fn unlock(desk: &Desk, passphrase: &str) -> Result<Value, Failure> {
     let book = the_book(desk);
-    desk.laptop.call("unlock_book", json!({ "book": book, "passphrase": passphrase }))
+    desk.laptop.call(
+        "unlock_book",
+        json!({ "book": book, "passphrase": passphrase }),
+    )
 }
 
 #[test]
@@ -29,10 +32,19 @@ fn every_problem_of_a_new_book_comes_back_at_once() {
     form["cell"] = json!("");
     form["person"] = json!("\u{202e}ai");
     form["passphrase"] = json!("ngắn");
-    let Failure::Invalid { problems } = desk.refused("create_book", form) else { panic!() };
-    let fields: Vec<&str> = problems.iter().map(|problem| problem.field.as_str()).collect();
+    let Failure::Invalid { problems } = desk.refused("create_book", form) else {
+        panic!()
+    };
+    let fields: Vec<&str> = problems
+        .iter()
+        .map(|problem| problem.field.as_str())
+        .collect();
     assert_eq!(fields, ["cell", "person", "passphrase", "again"]);
-    assert_eq!(desk.call("show_shelf", json!({}))["books"], json!([]), "nothing was begun");
+    assert_eq!(
+        desk.call("show_shelf", json!({}))["books"],
+        json!([]),
+        "nothing was begun"
+    );
 }
 
 #[test]
@@ -40,7 +52,10 @@ fn a_locked_book_answers_nothing_until_the_passphrase_opens_it() {
     let desk = Desk::with_book();
     desk.call("lock_book", json!({}));
     assert_eq!(desk.refused("show_today", json!({})), Failure::Locked);
-    assert_eq!(unlock(&desk, PASSPHRASE).unwrap()["unit"], "Chi bộ thôn Đông");
+    assert_eq!(
+        unlock(&desk, PASSPHRASE).unwrap()["unit"],
+        "Chi bộ thôn Đông"
+    );
     desk.call("show_today", json!({}));
 }
 
@@ -49,14 +64,21 @@ fn wrong_passphrases_are_refused_with_a_growing_wait_that_a_restart_does_not_end
     let desk = Desk::with_book();
     desk.call("lock_book", json!({}));
     for _ in 0..2 {
-        assert_eq!(unlock(&desk, "không phải câu này"), Err(Failure::WrongKey { wait: 0 }));
+        assert_eq!(
+            unlock(&desk, "không phải câu này"),
+            Err(Failure::WrongKey { wait: 0 })
+        );
     }
     unlock(&desk, "không phải câu này").unwrap_err();
     assert_eq!(unlock(&desk, PASSPHRASE), Err(Failure::Wait { wait: 1 }));
     let desk = desk.restarted();
     assert_eq!(unlock(&desk, PASSPHRASE), Err(Failure::Wait { wait: 1 }));
     desk.clock.set("2027-01-01T00:00:00+07:00");
-    assert_eq!(unlock(&desk, PASSPHRASE), Err(Failure::Wait { wait: 1 }), "the wall clock is no key");
+    assert_eq!(
+        unlock(&desk, PASSPHRASE),
+        Err(Failure::Wait { wait: 1 }),
+        "the wall clock is no key"
+    );
     desk.clock.forward(1);
     unlock(&desk, PASSPHRASE).unwrap();
 }
@@ -65,8 +87,12 @@ fn wrong_passphrases_are_refused_with_a_growing_wait_that_a_restart_does_not_end
 fn e_05_the_recovery_code_opens_the_book_and_a_wrong_one_does_not() {
     let desk = Desk::empty();
     let created = desk.call("create_book", book_form());
-    let code: Vec<&str> =
-        created["recovery_code"].as_array().unwrap().iter().map(|g| g.as_str().unwrap()).collect();
+    let code: Vec<&str> = created["recovery_code"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|g| g.as_str().unwrap())
+        .collect();
     assert_eq!(code.concat().len(), 32, "160 bits in base 32");
     desk.call("lock_book", json!({}));
     let recover = |code: &str| {
@@ -79,7 +105,10 @@ fn e_05_the_recovery_code_opens_the_book_and_a_wrong_one_does_not() {
         });
         desk.laptop.call("recover_book", request)
     };
-    assert!(matches!(recover("0000 0000 0000 0000 0000 0000 0000 0000"), Err(Failure::WrongKey { .. })));
+    assert!(matches!(
+        recover("0000 0000 0000 0000 0000 0000 0000 0000"),
+        Err(Failure::WrongKey { .. })
+    ));
     recover(&code.join(" ").to_lowercase()).unwrap();
     desk.call("lock_book", json!({}));
     unlock(&desk, "câu khẩu lệnh mới").unwrap();
@@ -122,20 +151,31 @@ fn the_practice_book_has_52_members_and_fourteen_months_behind_it() {
     let counts = desk.list_members("")["counts"].clone();
     assert_eq!(counts["all"], 52);
     assert_eq!(counts["probationary"], 3);
-    let held: u64 = [2025, 2026]
+    let held = [2025, 2026]
         .map(|year| desk.call("list_meetings", json!({ "year": year })))
         .iter()
-        .map(|list| list["rows"].as_array().unwrap().iter().filter(|r| r["state"] == "closed").count() as u64)
-        .sum();
+        .flat_map(|list| list["rows"].as_array().unwrap().clone())
+        .filter(|row| row["state"] == "closed")
+        .count();
     assert_eq!(held, 14);
     desk.call("lock_book", json!({}));
     desk.call("open_practice_book", json!({}));
-    assert_eq!(desk.list_members("")["counts"]["all"], 52, "opening it again adds nobody");
+    assert_eq!(
+        desk.list_members("")["counts"]["all"],
+        52,
+        "opening it again adds nobody"
+    );
 }
 
 #[test]
 fn an_unknown_command_and_an_unknown_field_are_refused() {
     let desk = Desk::with_book();
-    assert_eq!(desk.refused("delete_everything", json!({})), Failure::BadRequest);
-    assert_eq!(desk.refused("show_today", json!({ "more": 1 })), Failure::BadRequest);
+    assert_eq!(
+        desk.refused("delete_everything", json!({})),
+        Failure::BadRequest
+    );
+    assert_eq!(
+        desk.refused("show_today", json!({ "more": 1 })),
+        Failure::BadRequest
+    );
 }

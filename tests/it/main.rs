@@ -12,8 +12,8 @@
 
 mod crash;
 mod desk;
-mod laptop;
 mod exchange;
+mod laptop;
 mod layers;
 mod meetings;
 mod members;

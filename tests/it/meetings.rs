@@ -6,8 +6,15 @@ use serde_json::{Value, json};
 
 /// Nine members, so that more than half are five.
 const NINE: [&str; 9] = [
-    "Lê Văn An", "Lê Văn Bình", "Lê Văn Chiến", "Lê Văn Dũng", "Lê Văn Giang", "Lê Văn Hải",
-    "Lê Văn Khánh", "Lê Văn Lâm", "Lê Văn Minh",
+    "Lê Văn An",
+    "Lê Văn Bình",
+    "Lê Văn Chiến",
+    "Lê Văn Dũng",
+    "Lê Văn Giang",
+    "Lê Văn Hải",
+    "Lê Văn Khánh",
+    "Lê Văn Lâm",
+    "Lê Văn Minh",
 ];
 
 fn memberships(view: &Value) -> Vec<String> {
@@ -39,8 +46,13 @@ fn m_01_two_meetings_of_a_cell_cannot_go_on_at_the_same_time() {
     let mut form = meeting_form();
     form["time"] = json!("20:45");
     let refused = desk.refused("plan_meeting", json!({ "form": form }));
-    let Failure::Invalid { problems } = refused else { panic!() };
-    assert_eq!((problems[0].field.as_str(), &problems[0].problem), ("time", &Problem::SameTime));
+    let Failure::Invalid { problems } = refused else {
+        panic!()
+    };
+    assert_eq!(
+        (problems[0].field.as_str(), &problems[0].problem),
+        ("time", &Problem::SameTime)
+    );
     form["time"] = json!("21:00");
     desk.plan(form);
 }
@@ -71,8 +83,14 @@ fn the_agenda_is_ordered_by_hand_and_numbered_by_the_program() {
     let last = desk.meeting(&id)["items"][2]["id"].clone();
     let saved = desk.call("move_item", json!({ "id": last, "after": null }));
     let moved: Vec<String> = agenda(&desk).into_iter().map(|(_, title)| title).collect();
-    assert_eq!(moved, ["Nhiệm vụ tháng tới", "Thời sự", "Kết quả tháng trước"]);
-    let numbers: Vec<String> = agenda(&desk).into_iter().map(|(number, _)| number).collect();
+    assert_eq!(
+        moved,
+        ["Nhiệm vụ tháng tới", "Thời sự", "Kết quả tháng trước"]
+    );
+    let numbers: Vec<String> = agenda(&desk)
+        .into_iter()
+        .map(|(number, _)| number)
+        .collect();
     assert_eq!(numbers, ["1", "2", "3"]);
     desk.undo(&saved);
     assert_eq!(agenda(&desk)[0].1, "Thời sự");
@@ -91,8 +109,12 @@ fn m_08_an_item_added_after_the_papers_went_out_is_late() {
     });
     desk.call("add_item", json!({ "meeting": id, "form": form }));
     let view = desk.meeting(&id);
-    let late: Vec<bool> =
-        view["items"].as_array().unwrap().iter().map(|i| i["late"].as_bool().unwrap()).collect();
+    let late: Vec<bool> = view["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|i| i["late"].as_bool().unwrap())
+        .collect();
     assert_eq!(late.iter().filter(|late| **late).count(), 1);
     assert_eq!(late.last(), Some(&true));
 }
@@ -107,13 +129,22 @@ fn m_17_counts_and_quorum_follow_each_mark_with_their_working() {
         assert_eq!(desk.meeting(&id)["count"]["present"], count + 1);
     }
     let quorum = desk.meeting(&id)["quorum"].clone();
-    assert_eq!((&quorum["base"], &quorum["needed"], &quorum["present"]), (&json!(9), &json!(5), &json!(4)));
-    assert_eq!(quorum["holds"], false, "four of nine are not more than half");
+    assert_eq!(
+        (&quorum["base"], &quorum["needed"], &quorum["present"]),
+        (&json!(9), &json!(5), &json!(4))
+    );
+    assert_eq!(
+        quorum["holds"], false,
+        "four of nine are not more than half"
+    );
     desk.mark(&id, &everybody[4], "present", "");
     assert_eq!(desk.meeting(&id)["quorum"]["holds"], true);
     desk.mark(&id, &everybody[5], "excused", "Ốm");
     let quorum = desk.meeting(&id)["quorum"].clone();
-    assert_eq!((&quorum["base"], &quorum["excused_throughout"]), (&json!(8), &json!(1)));
+    assert_eq!(
+        (&quorum["base"], &quorum["excused_throughout"]),
+        (&json!(8), &json!(1))
+    );
     assert!(!quorum["reference"].as_str().unwrap().is_empty());
 }
 
@@ -123,7 +154,9 @@ fn an_excuse_needs_its_reason() {
     let id = running(&desk);
     let first = memberships(&desk.meeting(&id)).remove(0);
     let refused = desk.refused("mark_presence", mark(&id, &first, "excused", " "));
-    let Failure::Invalid { problems } = refused else { panic!() };
+    let Failure::Invalid { problems } = refused else {
+        panic!()
+    };
     assert_eq!(problems[0].field, "reason");
 }
 
@@ -135,7 +168,10 @@ fn b_03_marking_the_rest_present_is_one_step() {
     desk.mark(&id, &first, "absent", "");
     let saved = desk.call("mark_rest_present", json!({ "id": id }));
     let count = desk.meeting(&id)["count"].clone();
-    assert_eq!((&count["present"], &count["absent"], &count["not_recorded"]), (&json!(8), &json!(1), &json!(0)));
+    assert_eq!(
+        (&count["present"], &count["absent"], &count["not_recorded"]),
+        (&json!(8), &json!(1), &json!(0))
+    );
     desk.undo(&saved);
     assert_eq!(desk.meeting(&id)["count"]["not_recorded"], 8);
 }
@@ -174,14 +210,29 @@ fn a_vote_keeps_the_base_and_the_rule_it_was_judged_by() {
             "in_favour": in_favour, "against": 9 - in_favour, "abstained": 0,
         });
         desk.call("take_vote", request);
-        desk.meeting(&id)["votes"].as_array().unwrap().last().unwrap().clone()
+        desk.meeting(&id)["votes"]
+            .as_array()
+            .unwrap()
+            .last()
+            .unwrap()
+            .clone()
     };
     assert_eq!(vote("ordinary", 5)["carried"], true);
     assert_eq!(vote("ordinary", 4)["carried"], false);
-    assert_eq!(vote("admission", 5)["carried"], false, "two thirds of nine are six");
+    assert_eq!(
+        vote("admission", 5)["carried"],
+        false,
+        "two thirds of nine are six"
+    );
     let admitted = vote("admission", 6);
-    assert_eq!((&admitted["carried"], &admitted["base"]), (&json!(true), &json!(9)));
-    assert!(admitted["rule"].as_str().unwrap().contains("208"), "{admitted}");
+    assert_eq!(
+        (&admitted["carried"], &admitted["base"]),
+        (&json!(true), &json!(9))
+    );
+    assert!(
+        admitted["rule"].as_str().unwrap().contains("208"),
+        "{admitted}"
+    );
 }
 
 #[test]
@@ -193,7 +244,10 @@ fn more_votes_than_voters_are_refused() {
         "meeting": id, "item": null, "motion": "Thông qua", "kind": "ordinary", "method": "open",
         "in_favour": 9, "against": 1, "abstained": 0,
     });
-    assert!(matches!(desk.refused("take_vote", request), Failure::Invalid { .. }));
+    assert!(matches!(
+        desk.refused("take_vote", request),
+        Failure::Invalid { .. }
+    ));
 }
 
 #[test]
@@ -201,7 +255,10 @@ fn a_meeting_cannot_be_closed_before_its_roll_was_taken() {
     let desk = Desk::with_members(&NINE);
     let id = running(&desk);
     desk.call("end_meeting", json!({ "id": id }));
-    assert!(matches!(desk.refused("close_meeting", json!({ "id": id })), Failure::NotNow { .. }));
+    assert!(matches!(
+        desk.refused("close_meeting", json!({ "id": id })),
+        Failure::NotNow { .. }
+    ));
 }
 
 #[test]
@@ -214,18 +271,34 @@ fn closed_minutes_have_a_number_and_take_no_change_until_reopened_with_a_reason(
     desk.call("end_meeting", json!({ "id": id }));
     desk.call("close_meeting", json!({ "id": id }));
     let view = desk.meeting(&id);
-    assert_eq!((&view["state"], &view["number"]), (&json!("closed"), &json!(1)));
+    assert_eq!(
+        (&view["state"], &view["number"]),
+        (&json!("closed"), &json!(1))
+    );
     let record = json!({ "id": item["id"], "revision": item["revision"], "text": "Viết thêm" });
-    assert!(matches!(desk.refused("record_item", record.clone()), Failure::Guarded { .. }));
+    assert!(matches!(
+        desk.refused("record_item", record.clone()),
+        Failure::Guarded { .. }
+    ));
     let first = memberships(&view).remove(0);
-    assert!(matches!(desk.refused("mark_presence", mark(&id, &first, "absent", "")), Failure::Guarded { .. }));
+    assert!(matches!(
+        desk.refused("mark_presence", mark(&id, &first, "absent", "")),
+        Failure::Guarded { .. }
+    ));
     let no_reason = desk.refused("reopen_meeting", json!({ "id": id, "reason": "" }));
     assert!(matches!(no_reason, Failure::Invalid { .. }));
-    desk.call("reopen_meeting", json!({ "id": id, "reason": "Ghi sót ý kiến" }));
+    desk.call(
+        "reopen_meeting",
+        json!({ "id": id, "reason": "Ghi sót ý kiến" }),
+    );
     desk.call("record_item", record);
     desk.call("close_meeting", json!({ "id": id }));
     let view = desk.meeting(&id);
-    assert_eq!((&view["number"], &view["version"]), (&json!(1), &json!(2)), "the number stays");
+    assert_eq!(
+        (&view["number"], &view["version"]),
+        (&json!(1), &json!(2)),
+        "the number stays"
+    );
 }
 
 #[test]
@@ -240,7 +313,10 @@ fn m_15_a_closed_meeting_keeps_its_roll_whatever_happens_to_its_members() {
     let view = desk.call("show_member", json!({ "id": member }));
     let mut fields = view["fields"].clone();
     fields["given"] = json!("Ânn");
-    desk.call("edit_member", json!({ "id": member, "revision": view["revision"], "fields": fields }));
+    desk.call(
+        "edit_member",
+        json!({ "id": member, "revision": view["revision"], "fields": fields }),
+    );
     let event = json!({
         "member": member, "change": "struck_off", "effective": "01/11/2026", "until": "",
         "decision": "", "note": "",
@@ -259,9 +335,15 @@ fn typed_words_survive_a_restart_without_having_been_saved() {
     let desk = desk.restarted();
     let book = desk.call("show_shelf", json!({}))["books"][0]["id"].clone();
     let passphrase = crate::desk::PASSPHRASE;
-    desk.call("unlock_book", json!({ "book": book, "passphrase": passphrase }));
+    desk.call(
+        "unlock_book",
+        json!({ "book": book, "passphrase": passphrase }),
+    );
     let item = desk.meeting(&id)["items"][1].clone();
-    assert_eq!((&item["unsaved"], &item["record"]), (&json!("Đồng chí Bình ph"), &json!("")));
+    assert_eq!(
+        (&item["unsaved"], &item["record"]),
+        (&json!("Đồng chí Bình ph"), &json!(""))
+    );
 }
 
 #[test]
@@ -275,7 +357,10 @@ fn t_03_late_is_computed_from_the_date() {
     assert_eq!(desk.call("list_tasks", json!({}))["late"], 0);
     desk.clock.set("2026-11-11T08:00:00+07:00");
     let list = desk.call("list_tasks", json!({}));
-    assert_eq!((&list["late"], &list["rows"][0]["late"]), (&json!(1), &json!(true)));
+    assert_eq!(
+        (&list["late"], &list["rows"][0]["late"]),
+        (&json!(1), &json!(true))
+    );
     let finish = json!({ "id": list["rows"][0]["id"], "state": "done", "result": "Đã xong" });
     desk.call("finish_task", finish);
     assert_eq!(desk.call("list_tasks", json!({}))["late"], 0);
@@ -287,5 +372,8 @@ fn a_change_is_told_to_every_page_with_what_it_touched() {
     desk.add_member("Lê Văn Bình");
     let heard = desk.ear.0.lock().unwrap().last().cloned().unwrap();
     assert_eq!(heard.0, "changed");
-    assert_eq!(heard.1["kinds"], json!(["members", "memberships", "standing_events"]));
+    assert_eq!(
+        heard.1["kinds"],
+        json!(["members", "memberships", "standing_events"])
+    );
 }

@@ -7,24 +7,51 @@ use serde_json::{Value, json};
 #[test]
 fn names_are_sorted_by_given_then_middle_then_family_letter_before_tone() {
     let desk = Desk::with_members(&[
-        "Vũ Thị Ánh", "Trần Văn An", "Lê Đức An", "Đỗ Văn Đức", "Đỗ Văn Dũng", "Lê Thị Ân", "Y Blơm",
+        "Vũ Thị Ánh",
+        "Trần Văn An",
+        "Lê Đức An",
+        "Đỗ Văn Đức",
+        "Đỗ Văn Dũng",
+        "Lê Thị Ân",
+        "Y Blơm",
     ]);
     assert_eq!(
         desk.names(),
-        ["Lê Đức An", "Trần Văn An", "Vũ Thị Ánh", "Lê Thị Ân", "Y Blơm", "Đỗ Văn Dũng", "Đỗ Văn Đức"]
+        [
+            "Lê Đức An",
+            "Trần Văn An",
+            "Vũ Thị Ánh",
+            "Lê Thị Ân",
+            "Y Blơm",
+            "Đỗ Văn Dũng",
+            "Đỗ Văn Đức"
+        ]
     );
 }
 
 #[test]
 fn v_01_search_is_blind_to_tones_and_puts_exact_hits_first() {
-    let desk = Desk::with_members(&["Nguyễn Văn Đương", "Lê Thị Dương", "Trần Duong", "Đỗ Văn Bình"]);
+    let desk = Desk::with_members(&[
+        "Nguyễn Văn Đương",
+        "Lê Thị Dương",
+        "Trần Duong",
+        "Đỗ Văn Bình",
+    ]);
     let found = |search: &str| -> Vec<String> {
         let list = desk.list_members(search);
-        list["rows"].as_array().unwrap().iter().map(|r| r["name"].as_str().unwrap().to_owned()).collect()
+        list["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|r| r["name"].as_str().unwrap().to_owned())
+            .collect()
     };
     assert_eq!(found("duong").len(), 3);
     assert_eq!(found("le thi duong"), ["Lê Thị Dương"]);
-    assert_eq!(found("Đương").first().map(String::as_str), Some("Nguyễn Văn Đương"));
+    assert_eq!(
+        found("Đương").first().map(String::as_str),
+        Some("Nguyễn Văn Đương")
+    );
     assert_eq!(found("không có ai"), [""; 0]);
 }
 
@@ -54,9 +81,25 @@ fn every_problem_of_a_member_comes_back_at_once_and_nothing_is_stored() {
         "rank": "official",
         "since": "hôm qua",
     });
-    let Failure::Invalid { problems } = desk.refused("add_member", request) else { panic!() };
-    let fields: Vec<&str> = problems.iter().map(|problem| problem.field.as_str()).collect();
-    assert_eq!(fields, ["given", "birth", "citizen_id", "joined", "official_from", "note", "since"]);
+    let Failure::Invalid { problems } = desk.refused("add_member", request) else {
+        panic!()
+    };
+    let fields: Vec<&str> = problems
+        .iter()
+        .map(|problem| problem.field.as_str())
+        .collect();
+    assert_eq!(
+        fields,
+        [
+            "given",
+            "birth",
+            "citizen_id",
+            "joined",
+            "official_from",
+            "note",
+            "since"
+        ]
+    );
     assert!(problems.iter().any(|p| p.problem == Problem::TwoDigitYear));
     assert_eq!(desk.names(), [""; 0]);
 }
@@ -67,7 +110,10 @@ fn r_13_somebody_of_the_same_name_and_birth_is_offered_before_being_taken_in_twi
     desk.add_member("Lê Văn Bình");
     let ask = |name: &str| {
         let request = json!({ "name": name, "birth": "", "card_number": "" });
-        desk.call("find_similar", request)["members"].as_array().unwrap().len()
+        desk.call("find_similar", request)["members"]
+            .as_array()
+            .unwrap()
+            .len()
     };
     assert_eq!(ask("le van binh"), 1);
     assert_eq!(ask("Lê Văn Bính"), 1, "a tone is soon mistyped");
@@ -117,7 +163,12 @@ fn i_05_export_and_reimport_changes_nothing() {
     let preview = preview(&desk, "danh sach.xlsx", &bytes);
     let counts = &preview["counts"];
     assert_eq!(counts["rows"], 52, "{counts}");
-    assert_eq!(counts["unchanged"], 52, "{counts} {:?}", first_unlike(&preview, "unchanged"));
+    assert_eq!(
+        counts["unchanged"],
+        52,
+        "{counts} {:?}",
+        first_unlike(&preview, "unchanged")
+    );
 }
 
 #[test]
@@ -161,13 +212,17 @@ fn i_01_a_commit_stops_when_somebody_was_added_since_the_preview() {
     let seen = desk.call("preview_import", request(&upload))["seen"].clone();
     desk.add_member(&name);
     let commit = json!({ "preview": request(&upload), "seen": seen, "strict": false });
-    assert_eq!(desk.refused("commit_import", commit), Failure::ImportChanged);
+    assert_eq!(
+        desk.refused("commit_import", commit),
+        Failure::ImportChanged
+    );
     assert_eq!(desk.names(), [name], "nothing was written");
 }
 
 fn request(upload: &str) -> Value {
     json!({
         "upload": upload, "sheet": null, "columns": [], "put_zeros_back": false,
+        "century": null, "read_hidden_rows": false,
         "blanks_overwrite": [], "rows": [],
     })
 }
@@ -180,9 +235,17 @@ fn preview(desk: &Desk, name: &str, bytes: &[u8]) -> Value {
 fn import(desk: &Desk, bytes: &[u8]) -> Value {
     let upload = desk.upload("danh sach.xlsx", bytes);
     let seen = desk.call("preview_import", request(&upload))["seen"].clone();
-    desk.call("commit_import", json!({ "preview": request(&upload), "seen": seen, "strict": false }))
+    desk.call(
+        "commit_import",
+        json!({ "preview": request(&upload), "seen": seen, "strict": false }),
+    )
 }
 
 fn first_unlike(preview: &Value, state: &str) -> Option<Value> {
-    preview["rows"].as_array().unwrap().iter().find(|row| row["state"] != state).cloned()
+    preview["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["state"] != state)
+        .cloned()
 }

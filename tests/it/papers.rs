@@ -7,7 +7,10 @@ use crate::desk::{Desk, meeting_form};
 use serde_json::json;
 
 fn text_of_pdf(path: &str) -> String {
-    let output = Command::new("pdftotext").args(["-layout", path, "-"]).output().unwrap();
+    let output = Command::new("pdftotext")
+        .args(["-layout", path, "-"])
+        .output()
+        .unwrap();
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -25,16 +28,33 @@ fn d_05_every_paper_of_a_meeting_comes_as_docx_and_pdf_with_all_its_letters() {
     desk.call("mark_rest_present", json!({ "id": id }));
     let item = desk.meeting(&id)["items"][2].clone();
     let said = "Con đường **ngoằn nghoèo** cần sửa; ợ, ễ, ằ còn nguyên.";
-    desk.call("record_item", json!({ "id": item["id"], "revision": item["revision"], "text": said }));
-    for paper in ["notice", "agenda", "chair_agenda", "sign_in_sheet", "attendance", "minutes"] {
+    desk.call(
+        "record_item",
+        json!({ "id": item["id"], "revision": item["revision"], "text": said }),
+    );
+    for paper in [
+        "notice",
+        "agenda",
+        "chair_agenda",
+        "sign_in_sheet",
+        "attendance",
+        "minutes",
+    ] {
         let printed = desk.call("print_paper", json!({ "meeting": id, "paper": paper }));
         let files = printed["files"].as_array().unwrap();
         assert_eq!(files.len(), 2, "{paper}");
         for file in files {
             let path = Path::new(file["path"].as_str().unwrap());
-            assert!(std::fs::metadata(path).unwrap().len() > 1_000, "{}", path.display());
+            assert!(
+                std::fs::metadata(path).unwrap().len() > 1_000,
+                "{}",
+                path.display()
+            );
         }
-        let pdf = files.iter().find(|f| f["name"].as_str().unwrap().ends_with(".pdf")).unwrap();
+        let pdf = files
+            .iter()
+            .find(|f| f["name"].as_str().unwrap().ends_with(".pdf"))
+            .unwrap();
         let text = text_of_pdf(pdf["path"].as_str().unwrap());
         assert!(text.contains("ĐẢNG CỘNG SẢN VIỆT NAM"), "{paper}: {text}");
         if paper == "minutes" {
@@ -42,7 +62,10 @@ fn d_05_every_paper_of_a_meeting_comes_as_docx_and_pdf_with_all_its_letters() {
             assert!(text.contains("Nguyễn Thị Ngoằn"), "{text}");
         }
         if paper == "sign_in_sheet" {
-            assert!(text.contains("H'Hen Niê") || text.contains("H’Hen Niê"), "{text}");
+            assert!(
+                text.contains("H'Hen Niê") || text.contains("H’Hen Niê"),
+                "{text}"
+            );
         }
     }
 }

@@ -48,7 +48,8 @@ pub fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     std::fs::create_dir_all(folder)?;
     let config = Config::new().with_out_dir(folder).with_large_int("number");
     types(&config)?;
-    let mut text = String::from("// Written by `cargo xtask bindings` from the table of commands.\n");
+    let mut text =
+        String::from("// Written by `cargo xtask bindings` from the table of commands.\n");
     for name in imports(&config) {
         text.push_str(&format!("import type {{ {name} }} from './{name}';\n"));
     }
@@ -83,7 +84,11 @@ fn records() -> String {
         String::from("// Written by `cargo xtask bindings` from the declarations of records.\n");
     text.push_str("\nexport type Records = {\n");
     for spec in domain::record::ALL {
-        let names: Vec<String> = spec.fields.iter().map(|field| format!("\"{}\"", field.name)).collect();
+        let names: Vec<String> = spec
+            .fields
+            .iter()
+            .map(|field| format!("\"{}\"", field.name))
+            .collect();
         text.push_str(&format!("  {}: {};\n", spec.table, names.join(" | ")));
     }
     text.push_str("};\n");

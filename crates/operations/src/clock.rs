@@ -18,7 +18,9 @@ pub struct SystemClock {
 
 impl Default for SystemClock {
     fn default() -> Self {
-        Self { begun: std::time::Instant::now() }
+        Self {
+            begun: std::time::Instant::now(),
+        }
     }
 }
 

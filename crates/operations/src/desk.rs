@@ -67,11 +67,17 @@ impl Desk {
         verb: impl FnOnce(&mut Writing<'_>) -> Result<RecordId, Failure>,
     ) -> Result<Saved, Failure> {
         let (id, step) = self.transact(name, subject, verb)?;
-        Ok(Saved { step, id: Some(id.0) })
+        Ok(Saved {
+            step,
+            id: Some(id.0),
+        })
     }
 
     fn act(&self, name: &'static str, subject: &str) -> Act {
-        let person = self.person.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let person = self
+            .person
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         Act {
             person: person.id,
             person_name: person.name.clone(),

@@ -212,7 +212,9 @@ impl From<storage::Error> for Failure {
             Error::Damaged => Self::Damaged,
             Error::DiskFull => Self::DiskFull,
             Error::UnsafePlace => Self::UnsafePlace,
-            Error::Guarded { record } => Self::Guarded { record: record.to_owned() },
+            Error::Guarded { record } => Self::Guarded {
+                record: record.to_owned(),
+            },
             Error::Stale => Self::Stale,
             Error::NotFound => Self::NotFound,
             Error::Database(source) => Self::internal(&source),
@@ -237,6 +239,11 @@ impl Failure {
     /// One problem of one field.
     #[must_use]
     pub fn invalid(field: &str, problem: Problem) -> Self {
-        Self::Invalid { problems: vec![FieldProblem { field: field.to_owned(), problem }] }
+        Self::Invalid {
+            problems: vec![FieldProblem {
+                field: field.to_owned(),
+                problem,
+            }],
+        }
     }
 }

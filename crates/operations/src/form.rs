@@ -20,7 +20,10 @@ pub struct Form {
 impl Form {
     /// Adds a problem.
     pub fn problem(&mut self, field: &str, problem: Problem) {
-        self.problems.push(FieldProblem { field: field.to_owned(), problem });
+        self.problems.push(FieldProblem {
+            field: field.to_owned(),
+            problem,
+        });
     }
 
     /// One line of text within bounds.
@@ -104,9 +107,15 @@ impl Form {
     /// Digits only, with their leading zeros; empty is none.
     pub fn digits(&mut self, field: &str, typed: &str, counts: &[u32]) -> String {
         let line = self.line(field, typed);
-        let digits: String = line.chars().filter(|c| !matches!(c, ' ' | '.' | '-')).collect();
-        let fits = counts.iter().any(|count| usize::try_from(*count) == Ok(digits.len()));
-        if !digits.is_empty() && !(fits && digits.chars().all(|c| c.is_ascii_digit())) {
+        let digits: String = line
+            .chars()
+            .filter(|c| !matches!(c, ' ' | '.' | '-'))
+            .collect();
+        let fits = counts
+            .iter()
+            .any(|count| usize::try_from(*count) == Ok(digits.len()));
+        let plain = digits.chars().all(|sign| sign.is_ascii_digit());
+        if !digits.is_empty() && (!fits || !plain) {
             let digits = counts.first().copied().unwrap_or_default();
             self.problem(field, Problem::WrongDigits { digits });
         }
@@ -130,7 +139,9 @@ impl Form {
         if self.problems.is_empty() {
             Ok(())
         } else {
-            Err(Failure::Invalid { problems: self.problems })
+            Err(Failure::Invalid {
+                problems: self.problems,
+            })
         }
     }
 }
@@ -139,9 +150,9 @@ fn date_problem(problem: &DateProblem) -> Problem {
     match problem {
         DateProblem::NotUnderstood => Problem::NotADate,
         DateProblem::TwoDigitYear { .. } => Problem::TwoDigitYear,
-        DateProblem::NoSuchDay { .. } | DateProblem::NoSuchMonth { .. } => {
-            Problem::NoSuchDay { understood: problem.to_string() }
-        }
+        DateProblem::NoSuchDay { .. } | DateProblem::NoSuchMonth { .. } => Problem::NoSuchDay {
+            understood: problem.to_string(),
+        },
         DateProblem::OutOfBounds { .. } => Problem::DateOutOfRange,
     }
 }

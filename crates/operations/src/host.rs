@@ -63,8 +63,12 @@ pub trait Host: Send + Sync {
     ///
     /// # Errors
     /// `PaperFailed`, `FileFailed`, `DiskFull`.
-    fn write_paper(&self, paper: &Paper, stem: &str, folder: &Path)
-    -> Result<Vec<PathBuf>, Failure>;
+    fn write_paper(
+        &self,
+        paper: &Paper,
+        stem: &str,
+        folder: &Path,
+    ) -> Result<Vec<PathBuf>, Failure>;
     /// Writes a workbook into a folder, never over another file.
     ///
     /// # Errors
@@ -89,9 +93,6 @@ pub trait Host: Send + Sync {
     ///
     /// # Errors
     /// `NoLine`, `ProvinceRefused`.
-    fn exchange(
-        &self,
-        book: &Book,
-        now: DateTime<FixedOffset>,
-    ) -> Result<ExchangeOutcome, Failure>;
+    fn exchange(&self, book: &Book, now: DateTime<FixedOffset>)
+    -> Result<ExchangeOutcome, Failure>;
 }

@@ -7,7 +7,10 @@ use rusqlite::Connection;
 pub const STEPS: &[(&str, &str)] = &[
     ("0001_book", include_str!("../migrations/0001_book.sql")),
     ("0002_view", include_str!("../migrations/0002_view.sql")),
-    ("0003_exchange", include_str!("../migrations/0003_exchange.sql")),
+    (
+        "0003_exchange",
+        include_str!("../migrations/0003_exchange.sql"),
+    ),
 ];
 
 /// "SCbo": marks a file as ours.

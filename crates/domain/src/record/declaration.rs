@@ -117,7 +117,9 @@ impl Fields {
 
     /// Every value written, by field and key.
     pub fn iter(&self) -> impl Iterator<Item = (u16, &Key, &Value)> {
-        self.0.iter().map(|((field, key), value)| (*field, key, value))
+        self.0
+            .iter()
+            .map(|((field, key), value)| (*field, key, value))
     }
 
     /// The text of a plain field; empty if it holds none.

@@ -3,16 +3,12 @@
 use minicbor::{Decode, Encode};
 
 /// One laptop in one incarnation: a restored or copied book starts a new line of operations.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Encode, Decode,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Encode, Decode)]
 #[cbor(transparent)]
 pub struct Line(#[cbor(n(0), with = "minicbor::bytes")] pub [u8; 8]);
 
 /// The name of one operation: its line and its number there. It never changes when sent again.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Encode, Decode,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Encode, Decode)]
 pub struct Uid {
     /// The line of the laptop that wrote it.
     #[n(0)]
@@ -46,9 +42,7 @@ impl Uid {
 
 /// A hybrid logical clock: milliseconds since 1970 times 65,536, plus a counter within the
 /// millisecond. Grows with every write of a laptop, whatever its wall clock does.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Encode, Decode,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Encode, Decode)]
 #[cbor(transparent)]
 pub struct Clock(#[n(0)] pub u64);
 
@@ -63,6 +57,12 @@ impl Clock {
     #[must_use]
     pub fn tick(self, milliseconds: u64) -> Self {
         Self((self.0.saturating_add(1)).max(milliseconds << 16))
+    }
+
+    /// The counter within the millisecond.
+    #[must_use]
+    pub fn within_millisecond(self) -> u16 {
+        u16::try_from(self.0 & 0xffff).unwrap_or(u16::MAX)
     }
 
     /// The wall-clock part, in milliseconds since 1970.

@@ -13,7 +13,12 @@ fn no_number_and_no_table_is_used_twice() {
         assert!(tables.insert(spec.table), "table {} twice", spec.table);
         let mut fields = BTreeSet::new();
         for field in spec.fields {
-            assert!(field.number >= FIRST_OWN_FIELD, "{}.{}", spec.name, field.name);
+            assert!(
+                field.number >= FIRST_OWN_FIELD,
+                "{}.{}",
+                spec.name,
+                field.name
+            );
             assert!(fields.insert(field.number), "{}.{}", spec.name, field.name);
             if let Some(table) = field.map_table {
                 assert!(tables.insert(table), "table {table} twice");
@@ -41,7 +46,10 @@ fn a_clock_grows_even_when_the_wall_goes_back() {
 
 #[test]
 fn a_uid_reads_back_from_its_bytes() {
-    let uid = Uid { line: Line([1, 2, 3, 4, 5, 6, 7, 8]), number: 70_000 };
+    let uid = Uid {
+        line: Line([1, 2, 3, 4, 5, 6, 7, 8]),
+        number: 70_000,
+    };
     assert_eq!(Uid::from_bytes(&uid.to_bytes()), Some(uid));
     assert_eq!(Uid::from_bytes(&[0; 15]), None);
 }

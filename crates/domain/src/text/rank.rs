@@ -10,6 +10,8 @@ pub enum Match {
     Exact,
     /// The same but for case, tones and marks.
     ExactFold,
+    /// It stands in the text as whole words, tone by tone.
+    Words,
     /// The text begins with what was searched.
     Prefix,
     /// A word of the text does.
@@ -31,6 +33,9 @@ impl Match {
             let exact = query.trim().nfc().eq(text.trim().nfc());
             return Some(if exact { Self::Exact } else { Self::ExactFold });
         }
+        if holds_words(&composed(query), &composed(text)) {
+            return Some(Self::Words);
+        }
         if folded.starts_with(&folded_query) {
             return Some(Self::Prefix);
         }
@@ -48,6 +53,15 @@ impl Match {
         }
         found.or_else(|| every_word_begins_one(query, text).then_some(Self::Inside))
     }
+}
+
+/// One form of each letter, small.
+fn composed(text: &str) -> String {
+    text.trim().to_lowercase().nfc().collect()
+}
+
+fn holds_words(query: &str, text: &str) -> bool {
+    format!(" {text} ").contains(&format!(" {query} "))
 }
 
 fn every_word_begins_one(query: &str, text: &str) -> bool {

@@ -59,7 +59,10 @@ fn view(desk: &Desk, outcome: Option<ExchangeOutcomeView>) -> Result<ExchangeVie
         let waiting = reading.waiting()?;
         Ok(ExchangeView {
             enrolled: enrolment.is_some(),
-            fingerprint: enrolment.as_ref().map(|it| grouped(&it.fingerprint)).unwrap_or_default(),
+            fingerprint: enrolment
+                .as_ref()
+                .map(|it| grouped(&it.fingerprint))
+                .unwrap_or_default(),
             address: enrolment.map(|it| it.address).unwrap_or_default(),
             waiting: waiting.steps,
             waiting_since: waiting.oldest,
@@ -73,7 +76,10 @@ fn view(desk: &Desk, outcome: Option<ExchangeOutcomeView>) -> Result<ExchangeVie
 fn grouped(fingerprint: &[u8]) -> String {
     let hex = data_encoding::HEXUPPER.encode(fingerprint);
     let signs: Vec<char> = hex.chars().collect();
-    let groups: Vec<String> = signs.chunks(4).map(|group| group.iter().collect()).collect();
+    let groups: Vec<String> = signs
+        .chunks(4)
+        .map(|group| group.iter().collect())
+        .collect();
     groups.join(" ")
 }
 
@@ -87,7 +93,9 @@ pub fn enrol_book(desk: &Desk, request: EnrolBook) -> Result<ExchangeView, Failu
     let laptop = form.required("laptop", &request.laptop);
     form.finish()?;
     if desk.book.read(|reading| reading.enrolment())?.is_some() {
-        return Err(Failure::NotNow { reason: NotNow::AlreadyEnrolled });
+        return Err(Failure::NotNow {
+            reason: NotNow::AlreadyEnrolled,
+        });
     }
     desk.host.enrol(&desk.book, &slip, &laptop)?;
     view(desk, None)
@@ -96,7 +104,9 @@ pub fn enrol_book(desk: &Desk, request: EnrolBook) -> Result<ExchangeView, Failu
 /// Sends what waits and fetches what is new.
 pub fn exchange_now(desk: &Desk, _: Nothing) -> Result<ExchangeView, Failure> {
     if desk.book.read(|reading| reading.enrolment())?.is_none() {
-        return Err(Failure::NotNow { reason: NotNow::NotEnrolled });
+        return Err(Failure::NotNow {
+            reason: NotNow::NotEnrolled,
+        });
     }
     let outcome = desk.host.exchange(&desk.book, desk.clock.now())?;
     desk.tell(&outcome.changed);

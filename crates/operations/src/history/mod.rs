@@ -133,16 +133,25 @@ const PAGE: i64 = 50;
 /// Lists the history, the newest first.
 pub fn list_history(desk: &Desk, request: ListHistory) -> Result<HistoryView, Failure> {
     let before = request.before.unwrap_or(i64::MAX);
-    let lines = desk.book.read(|reading| reading.steps(None, before, PAGE.saturating_add(1)))?;
+    let lines = desk
+        .book
+        .read(|reading| reading.steps(None, before, PAGE.saturating_add(1)))?;
     let shown = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let more = lines.len() > shown;
-    Ok(HistoryView { lines: lines.into_iter().take(shown).map(Into::into).collect(), more })
+    Ok(HistoryView {
+        lines: lines.into_iter().take(shown).map(Into::into).collect(),
+        more,
+    })
 }
 
 /// Shows what a step wrote.
 pub fn show_step(desk: &Desk, request: ShowStep) -> Result<StepView, Failure> {
-    let values = desk.book.read(|reading| reading.values_of_step(request.step))?;
-    Ok(StepView { values: values.iter().map(value).collect() })
+    let values = desk
+        .book
+        .read(|reading| reading.values_of_step(request.step))?;
+    Ok(StepView {
+        values: values.iter().map(value).collect(),
+    })
 }
 
 fn value(line: &ValueLine) -> ValueView {
@@ -176,18 +185,27 @@ fn shown(value: &Value) -> String {
 pub fn undo_step(desk: &Desk, request: ShowStep) -> Result<Saved, Failure> {
     let subject = desk.book.read(|reading| {
         let found = reading.steps(None, request.step.saturating_add(1), 1)?;
-        Ok::<_, Failure>(found.into_iter().next().filter(|line| line.step == request.step))
+        Ok::<_, Failure>(
+            found
+                .into_iter()
+                .next()
+                .filter(|line| line.step == request.step),
+        )
     })?;
     let line = subject.ok_or(Failure::NotFound)?;
     if line.undone_by.is_some() {
-        return Err(Failure::NotNow { reason: NotNow::AlreadyUndone });
+        return Err(Failure::NotNow {
+            reason: NotNow::AlreadyUndone,
+        });
     }
     let ((), step) = desk.transact("undo_step", &line.subject, |writing| {
         let undone = writing.undo(request.step)?;
         if undone.overwritten.is_empty() {
             Ok(())
         } else {
-            Err(Failure::NotNow { reason: NotNow::WrittenLater })
+            Err(Failure::NotNow {
+                reason: NotNow::WrittenLater,
+            })
         }
     })?;
     Ok(Saved { step, id: None })

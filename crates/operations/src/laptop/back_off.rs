@@ -33,7 +33,13 @@ impl BackOff {
             .ok()
             .and_then(|text| text.trim().parse().ok())
             .unwrap_or(0);
-        Self { file, state: Mutex::new(State { wrong, last: Some(Duration::ZERO) }) }
+        Self {
+            file,
+            state: Mutex::new(State {
+                wrong,
+                last: Some(Duration::ZERO),
+            }),
+        }
     }
 
     /// Seconds still to wait.

@@ -61,7 +61,10 @@ pub fn create_book(laptop: &Laptop, form: NewBookForm) -> Result<CreatedBook, Fa
     let founding = check(&form)?;
     let id = Uuid::new_v4().to_string();
     let (desk, recovery_code) = laptop.found(&id, founding)?;
-    Ok(CreatedBook { recovery_code, desk: DeskView::of(&desk)? })
+    Ok(CreatedBook {
+        recovery_code,
+        desk: DeskView::of(&desk)?,
+    })
 }
 
 fn check(typed: &NewBookForm) -> Result<Founding, Failure> {
@@ -84,7 +87,12 @@ fn check(typed: &NewBookForm) -> Result<Founding, Failure> {
         form.problem("again", crate::Problem::DoesNotMatch);
     }
     form.finish()?;
-    Ok(Founding { profile, person, passphrase: typed.passphrase.clone(), practice: false })
+    Ok(Founding {
+        profile,
+        person,
+        passphrase: typed.passphrase.clone(),
+        practice: false,
+    })
 }
 
 impl Laptop {
@@ -115,7 +123,10 @@ impl Laptop {
         let book = Book::create(
             folder,
             &key,
-            &NewBook { practice: founding.practice, now: self.clock.now() },
+            &NewBook {
+                practice: founding.practice,
+                now: self.clock.now(),
+            },
         )?;
         let person = write_first_page(&book, &founding, self.clock.now())?;
         let code = recovery::draw()?;
@@ -165,7 +176,11 @@ fn write_first_page(
         subject: founding.profile.name.clone(),
         at: now,
     };
-    let person = Person { id, owner: UnitId::SELF, ..founding.person.clone() };
+    let person = Person {
+        id,
+        owner: UnitId::SELF,
+        ..founding.person.clone()
+    };
     book.transact(&act, |writing| {
         let profile = Profile {
             id: writing.new_id()?,

@@ -11,7 +11,9 @@ mod unlock;
 
 pub use create::{CreatedBook, NewBookForm, create_book};
 pub(crate) use passphrase::check as check_passphrase;
-pub use passphrase::{ChangePassphrase, SuggestedPassphrase, change_passphrase, suggest_passphrase};
+pub use passphrase::{
+    ChangePassphrase, SuggestedPassphrase, change_passphrase, suggest_passphrase,
+};
 pub use practice::{PracticeBook, open_practice_book};
 pub use recovery::{PrintRecoverySheet, RecoverBook, print_recovery_sheet, recover_book};
 pub use shelf::{BookOnShelf, ShelfView, show_shelf};
@@ -105,7 +107,12 @@ impl Laptop {
 
     /// Closes the book and drops its key.
     pub fn lock(&self) {
-        let was_open = self.open.write().unwrap_or_else(PoisonError::into_inner).take().is_some();
+        let was_open = self
+            .open
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take()
+            .is_some();
         if was_open {
             self.host.emit(Event::Locked);
         }

@@ -28,9 +28,13 @@ pub fn suggest_passphrase(_: &Laptop, _: Nothing) -> Result<SuggestedPassphrase,
     let mut draw = [0_u8; 5];
     getrandom::fill(&mut draw).map_err(|source| Failure::internal(&source))?;
     let words: Vec<&str> = WORDS.lines().collect();
-    let drawn: Vec<&str> =
-        draw.iter().filter_map(|byte| words.get(usize::from(*byte)).copied()).collect();
-    Ok(SuggestedPassphrase { passphrase: drawn.join(" ") })
+    let drawn: Vec<&str> = draw
+        .iter()
+        .filter_map(|byte| words.get(usize::from(*byte)).copied())
+        .collect();
+    Ok(SuggestedPassphrase {
+        passphrase: drawn.join(" "),
+    })
 }
 
 /// Checks a passphrase that somebody chose.
@@ -68,9 +72,18 @@ pub fn change_passphrase(desk: &Desk, request: ChangePassphrase) -> Result<Saved
     keys.open(SlotKind::Person, &Secret::passphrase(&request.old))
         .map_err(|_| Failure::invalid("old", Problem::DoesNotMatch))?;
     let new = Secret::passphrase(&request.new);
-    keys.put(desk.slot, SlotKind::Person, &new, Strength::calibrated()?, desk.book.key())?;
+    keys.put(
+        desk.slot,
+        SlotKind::Person,
+        &new,
+        Strength::calibrated()?,
+        desk.book.key(),
+    )?;
     keys.write(folder)?;
-    Ok(Saved { step: None, id: None })
+    Ok(Saved {
+        step: None,
+        id: None,
+    })
 }
 
 #[cfg(test)]

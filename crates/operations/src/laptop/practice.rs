@@ -45,9 +45,18 @@ pub fn open_practice_book(laptop: &Laptop, _: Nothing) -> Result<PracticeBook, F
         };
         let (desk, _) = laptop.found(ID, founding)?;
         super::practice_cell::fill(&desk)?;
-        return Ok(PracticeBook { passphrase: PASSPHRASE.to_owned(), desk: DeskView::of(&desk)? });
+        return Ok(PracticeBook {
+            passphrase: PASSPHRASE.to_owned(),
+            desk: DeskView::of(&desk)?,
+        });
     }
-    let request = super::UnlockBook { book: ID.to_owned(), passphrase: PASSPHRASE.to_owned() };
+    let request = super::UnlockBook {
+        book: ID.to_owned(),
+        passphrase: PASSPHRASE.to_owned(),
+    };
     let desk = super::unlock_book(laptop, request)?;
-    Ok(PracticeBook { passphrase: PASSPHRASE.to_owned(), desk })
+    Ok(PracticeBook {
+        passphrase: PASSPHRASE.to_owned(),
+        desk,
+    })
 }

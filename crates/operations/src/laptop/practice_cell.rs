@@ -101,7 +101,10 @@ fn take_in(
     today: NaiveDate,
 ) -> Result<Vec<Stay>, Failure> {
     let since = began.checked_sub_months(Months::new(12)).unwrap_or(began);
-    cell.members.iter().map(|person| one(writing, person, since, today)).collect()
+    cell.members
+        .iter()
+        .map(|person| one(writing, person, since, today))
+        .collect()
 }
 
 fn one(
@@ -127,14 +130,28 @@ fn one(
         owner: writing.unit(),
         member: member.id,
         kind: MembershipKind::Regular,
-        since: if probationary { member.joined.map(|it| it.earliest()) } else { Some(since) },
+        since: if probationary {
+            member.joined.map(|it| it.earliest())
+        } else {
+            Some(since)
+        },
         until: None,
         name: member.name(),
     };
     writing.put(&stay)?;
-    happened(writing, &member, StandingChange::BecameProbationary, member.joined)?;
+    happened(
+        writing,
+        &member,
+        StandingChange::BecameProbationary,
+        member.joined,
+    )?;
     if !probationary {
-        happened(writing, &member, StandingChange::BecameOfficial, member.official_from)?;
+        happened(
+            writing,
+            &member,
+            StandingChange::BecameOfficial,
+            member.official_from,
+        )?;
     }
     let lately = Some(domain::dates::PartialDate::Day(since));
     if person.exempt {
@@ -153,7 +170,10 @@ fn one(
             ..Office::default()
         })?;
     }
-    Ok(Stay { membership: stay.id, office: person.office })
+    Ok(Stay {
+        membership: stay.id,
+        office: person.office,
+    })
 }
 
 fn happened(
@@ -210,13 +230,26 @@ fn hold_meeting(
     let evening = NaiveTime::from_hms_opt(19, 30, 0).unwrap_or_default();
     // The middle month of each quarter joins a theme to the regular meeting.
     let themed = day.month() % 3 == 2;
-    let holder = |role| stays.iter().find(|stay| stay.office == Some(role)).map(|it| it.membership);
+    let holder = |role| {
+        stays
+            .iter()
+            .find(|stay| stay.office == Some(role))
+            .map(|it| it.membership)
+    };
     let began = day.and_time(evening);
     let meeting = Meeting {
         id: writing.new_id()?,
         owner: writing.unit(),
-        kind: if themed { MeetingKind::Combined } else { MeetingKind::Regular },
-        theme: if themed { pick(&cell.themes, place).cloned().unwrap_or_default() } else { String::new() },
+        kind: if themed {
+            MeetingKind::Combined
+        } else {
+            MeetingKind::Regular
+        },
+        theme: if themed {
+            pick(&cell.themes, place).cloned().unwrap_or_default()
+        } else {
+            String::new()
+        },
         planned: began,
         state: MeetingState::Ended,
         place: "Nhà văn hóa khu Lạc Thanh".to_owned(),
@@ -244,8 +277,14 @@ fn agenda(
     let mut last: Option<String> = None;
     for template in crate::meetings::usual_items(meeting.kind)? {
         let rank = order::between(last.as_deref(), None);
-        let spoken = !matches!(template.kind, AgendaItemKind::Opening | AgendaItemKind::Closing);
-        let record = spoken.then(|| pick(&cell.records, place)).flatten().cloned();
+        let spoken = !matches!(
+            template.kind,
+            AgendaItemKind::Opening | AgendaItemKind::Closing
+        );
+        let record = spoken
+            .then(|| pick(&cell.records, place))
+            .flatten()
+            .cloned();
         writing.put(&AgendaItem {
             id: writing.new_id()?,
             owner: writing.unit(),
@@ -268,18 +307,27 @@ fn mark(
     let meeting = writing.reading().meeting(id)?;
     let names = roll::of(&writing.reading(), &meeting)?;
     let marks = names.iter().enumerate().map(|(line, on_roll)| {
-        let presence = match (line.saturating_mul(7).saturating_add(place.saturating_mul(5))) % 23 {
+        let presence = match (line
+            .saturating_mul(7)
+            .saturating_add(place.saturating_mul(5)))
+            % 23
+        {
             0 => Presence::Excused {
                 reason: pick(&cell.reasons, line).cloned().unwrap_or_default(),
             },
-            11 if place % 2 == 0 => Presence::Absent,
+            11 if place.is_multiple_of(2) => Presence::Absent,
             _ if on_roll.line.activity == domain::members::Activity::Exempt => Presence::Exempt,
             _ if on_roll.line.activity == domain::members::Activity::TemporarilyAway => {
-                Presence::Excused { reason: pick(&cell.reasons, 1).cloned().unwrap_or_default() }
+                Presence::Excused {
+                    reason: pick(&cell.reasons, 1).cloned().unwrap_or_default(),
+                }
             }
             _ => Presence::THROUGHOUT,
         };
-        (on_roll.membership.0.as_bytes().to_vec(), presence.to_value())
+        (
+            on_roll.membership.0.as_bytes().to_vec(),
+            presence.to_value(),
+        )
     });
     let field = MeetingField::attendance.number();
     Ok(writing.set_entries::<Meeting>(id.record(), field, marks.collect())?)
@@ -300,9 +348,21 @@ fn task(
         title: pick(&cell.tasks, place).cloned().unwrap_or_default(),
         meeting: Some(meeting.id),
         owner_member: pick(stays, place.saturating_mul(3)).map(|stay| stay.membership),
-        due: if open { due.map(|due| due - TimeDelta::days(20)) } else { due },
-        state: if open { TaskState::Open } else { TaskState::Done },
-        result: if open { String::new() } else { "Đã xong, báo cáo tại cuộc họp sau.".to_owned() },
+        due: if open {
+            due.map(|due| due - TimeDelta::days(20))
+        } else {
+            due
+        },
+        state: if open {
+            TaskState::Open
+        } else {
+            TaskState::Done
+        },
+        result: if open {
+            String::new()
+        } else {
+            "Đã xong, báo cáo tại cuộc họp sau.".to_owned()
+        },
         finished: if open { None } else { due },
         ..Task::default()
     })?;

@@ -21,9 +21,17 @@ pub(super) fn draw() -> Result<Vec<String>, Failure> {
     // Each byte gives five of its bits: 32 signs, 160 bits.
     let signs: Vec<char> = bytes
         .iter()
-        .filter_map(|byte| ALPHABET.get(usize::from(byte & 31)).copied().map(char::from))
+        .filter_map(|byte| {
+            ALPHABET
+                .get(usize::from(byte & 31))
+                .copied()
+                .map(char::from)
+        })
         .collect();
-    Ok(signs.chunks(4).map(|group| group.iter().collect()).collect())
+    Ok(signs
+        .chunks(4)
+        .map(|group| group.iter().collect())
+        .collect())
 }
 
 /// A forgotten passphrase: the code from the sheet, and a new passphrase.
@@ -62,7 +70,13 @@ pub fn recover_book(laptop: &Laptop, request: RecoverBook) -> Result<DeskView, F
     let mut keys = KeyFile::read(&folder)?;
     let slot = person.id.0;
     let secret = Secret::passphrase(&request.passphrase);
-    keys.put(slot, SlotKind::Person, &secret, laptop.strength()?, book.key())?;
+    keys.put(
+        slot,
+        SlotKind::Person,
+        &secret,
+        laptop.strength()?,
+        book.key(),
+    )?;
     keys.write(&folder)?;
     let person = person_of(&book, slot)?;
     let desk = laptop.sit_down(laptop.desk_for(book, person, slot));
@@ -84,8 +98,13 @@ pub fn print_recovery_sheet(desk: &Desk, request: PrintRecoverySheet) -> Result<
         form.digits_or_letters("recovery_code", group, 4);
     }
     form.finish()?;
-    let (first, second) = request.recovery_code.split_at(request.recovery_code.len() / 2);
-    let profile = desk.book.read(|reading| reading.profile())?.unwrap_or_default();
+    let (first, second) = request
+        .recovery_code
+        .split_at(request.recovery_code.len() / 2);
+    let profile = desk
+        .book
+        .read(|reading| reading.profile())?
+        .unwrap_or_default();
     let facts = RecoveryFacts {
         unit: profile.name.clone(),
         book: profile.name,

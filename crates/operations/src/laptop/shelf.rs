@@ -39,7 +39,10 @@ pub fn show_shelf(laptop: &Laptop, _: Nothing) -> Result<ShelfView, Failure> {
         .filter_map(|entry| read_label(&entry.path()))
         .collect();
     books.sort_by(|a, b| (a.practice, &a.label, &a.id).cmp(&(b.practice, &b.label, &b.id)));
-    Ok(ShelfView { books, wait: laptop.back_off.wait(laptop.clock.as_ref()) })
+    Ok(ShelfView {
+        books,
+        wait: laptop.back_off.wait(laptop.clock.as_ref()),
+    })
 }
 
 fn read_label(folder: &Path) -> Option<BookOnShelf> {
@@ -57,6 +60,10 @@ impl Laptop {
     pub(super) fn folder_of(&self, id: &str) -> Result<PathBuf, Failure> {
         let plain = !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
         let folder = self.folders.books.join(id);
-        if plain && folder.join(LABEL).is_file() { Ok(folder) } else { Err(Failure::NoBook) }
+        if plain && folder.join(LABEL).is_file() {
+            Ok(folder)
+        } else {
+            Err(Failure::NoBook)
+        }
     }
 }

@@ -54,7 +54,11 @@ pub struct DeskView {
 impl DeskView {
     /// What there is to show.
     pub(super) fn of(desk: &Desk) -> Result<Self, Failure> {
-        let person = desk.person.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
+        let person = desk
+            .person
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .clone();
         desk.book.read(|reading| {
             let profile = reading.profile()?.unwrap_or_default();
             let waiting = reading.waiting()?;
@@ -124,12 +128,14 @@ impl Desk {
     /// The name of the book's folder, as the shelf lists it.
     fn shelf_name(&self) -> String {
         let name = self.book.folder().file_name();
-        name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+        name.map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default()
     }
 }
 
 /// The person a slot belongs to.
 pub(super) fn person_of(book: &Book, slot: Uuid) -> Result<Person, Failure> {
     let id = PersonId(slot);
-    book.read(|reading| reading.get::<Person>(id.record()))?.ok_or(Failure::Damaged)
+    book.read(|reading| reading.get::<Person>(id.record()))?
+        .ok_or(Failure::Damaged)
 }

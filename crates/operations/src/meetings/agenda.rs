@@ -104,7 +104,11 @@ fn append(
     item: AgendaItem,
 ) -> Result<AgendaItemId, Failure> {
     let state = writing.reading().meeting(meeting)?.state;
-    let last = writing.reading().agenda(meeting)?.pop().map(|item| item.rank);
+    let last = writing
+        .reading()
+        .agenda(meeting)?
+        .pop()
+        .map(|item| item.rank);
     let item = AgendaItem {
         id: writing.new_id()?,
         owner: writing.unit(),
@@ -143,8 +147,12 @@ pub fn move_item(desk: &Desk, request: MoveItem) -> Result<Saved, Failure> {
     desk.save("move_item", "", |writing| {
         let item: AgendaItem = writing.reading().require(id.record())?;
         writing.about(&item.title)?;
-        let others: Vec<AgendaItem> =
-            writing.reading().agenda(item.meeting)?.into_iter().filter(|o| o.id != id).collect();
+        let others: Vec<AgendaItem> = writing
+            .reading()
+            .agenda(item.meeting)?
+            .into_iter()
+            .filter(|o| o.id != id)
+            .collect();
         let place = match request.after {
             None => 0,
             Some(after) => others
@@ -155,8 +163,10 @@ pub fn move_item(desk: &Desk, request: MoveItem) -> Result<Saved, Failure> {
         };
         let before = place.checked_sub(1).and_then(|before| others.get(before));
         let after = others.get(place);
-        let rank =
-            order::between(before.map(|o| o.rank.as_str()), after.map(|o| o.rank.as_str()));
+        let rank = order::between(
+            before.map(|o| o.rank.as_str()),
+            after.map(|o| o.rank.as_str()),
+        );
         writing.put(&AgendaItem { rank, ..item })?;
         Ok(id.record())
     })
@@ -180,8 +190,12 @@ pub fn propose_items(desk: &Desk, request: ShowMeeting) -> Result<Saved, Failure
     desk.save("propose_items", "", |writing| {
         let meeting: Meeting = writing.reading().meeting(id)?;
         writing.about(&meeting.planned.format("%d/%m/%Y").to_string())?;
-        let known: Vec<String> =
-            writing.reading().agenda(id)?.into_iter().map(|item| item.title).collect();
+        let known: Vec<String> = writing
+            .reading()
+            .agenda(id)?
+            .into_iter()
+            .map(|item| item.title)
+            .collect();
         for item in usual_items(meeting.kind)? {
             if !known.contains(&item.title) {
                 append(writing, id, item)?;
@@ -193,7 +207,10 @@ pub fn propose_items(desk: &Desk, request: ShowMeeting) -> Result<Saved, Failure
 
 /// The usual steps of a kind of meeting, not yet anywhere.
 pub(crate) fn usual_items(kind: MeetingKind) -> Result<Vec<AgendaItem>, Failure> {
-    let steps = templates()?.items.into_iter().filter(|item| item.kinds.contains(&kind));
+    let steps = templates()?
+        .items
+        .into_iter()
+        .filter(|item| item.kinds.contains(&kind));
     Ok(steps
         .map(|template| AgendaItem {
             kind: template.item,
@@ -234,8 +251,11 @@ mod tests {
     fn every_kind_of_meeting_has_usual_steps_that_begin_and_end() {
         let templates = templates().unwrap();
         for kind in MeetingKind::ALL {
-            let steps: Vec<_> =
-                templates.items.iter().filter(|item| item.kinds.contains(kind)).collect();
+            let steps: Vec<_> = templates
+                .items
+                .iter()
+                .filter(|item| item.kinds.contains(kind))
+                .collect();
             assert!(steps.len() >= 3, "{kind:?} has {} steps", steps.len());
         }
     }

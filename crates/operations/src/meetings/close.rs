@@ -37,7 +37,9 @@ pub fn close_meeting(desk: &Desk, request: ShowMeeting) -> Result<Saved, Failure
 
 /// Numbers go on from 01 through a term; until terms are kept, through the whole book.
 fn next_number(reading: &storage::Reading<'_>) -> Result<i64, Failure> {
-    Ok(reading.last_minutes_number(chrono::NaiveDate::MIN)?.saturating_add(1))
+    Ok(reading
+        .last_minutes_number(chrono::NaiveDate::MIN)?
+        .saturating_add(1))
 }
 
 /// What a meeting still lacks before it can be closed.
@@ -47,7 +49,9 @@ pub(super) fn stands_against(meeting: &Meeting, roll: &[roll::OnRoll]) -> Option
         MeetingState::Closed => return Some(NotNow::MeetingOver),
         MeetingState::Running | MeetingState::Ended => {}
     }
-    let nobody_marked = roll.iter().all(|line| line.line.presence == Presence::NotRecorded);
+    let nobody_marked = roll
+        .iter()
+        .all(|line| line.line.presence == Presence::NotRecorded);
     if nobody_marked {
         return Some(NotNow::RollNotTaken);
     }
@@ -76,9 +80,15 @@ pub fn reopen_meeting(desk: &Desk, request: ReopenMeeting) -> Result<Saved, Fail
     desk.save("reopen_meeting", &reason.clone(), |writing| {
         let meeting = writing.reading().meeting(id)?;
         if meeting.state != MeetingState::Closed {
-            return Err(Failure::NotNow { reason: NotNow::MeetingNotBegun });
+            return Err(Failure::NotNow {
+                reason: NotNow::MeetingNotBegun,
+            });
         }
-        writing.put(&Meeting { state: MeetingState::Ended, reopened: reason, ..meeting })?;
+        writing.put(&Meeting {
+            state: MeetingState::Ended,
+            reopened: reason,
+            ..meeting
+        })?;
         Ok(id.record())
     })
 }

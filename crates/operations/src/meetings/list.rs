@@ -50,7 +50,9 @@ pub struct MeetingRow {
 }
 
 fn new_year(year: i32) -> NaiveDateTime {
-    NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default().and_time(NaiveTime::MIN)
+    NaiveDate::from_ymd_opt(year, 1, 1)
+        .unwrap_or_default()
+        .and_time(NaiveTime::MIN)
 }
 
 /// Lists the meetings of a year.
@@ -73,10 +75,18 @@ pub fn list_meetings(desk: &Desk, request: ListMeetings) -> Result<MeetingList, 
             marked: line.marked,
         })
         .collect();
-    let needed = desk.rules.on(desk.today()).map_or(0, |rules| rules.meetings.thematic_min_per_quarter.value);
-    let quarters_without_theme =
-        (1..=4).filter(|quarter| themes_in(&rows, *quarter) < needed).collect();
-    Ok(MeetingList { rows, quarters_without_theme, themes_a_quarter: needed })
+    let needed = desk
+        .rules
+        .on(desk.today())
+        .map_or(0, |rules| rules.meetings.thematic_min_per_quarter.value);
+    let quarters_without_theme = (1..=4)
+        .filter(|quarter| themes_in(&rows, *quarter) < needed)
+        .collect();
+    Ok(MeetingList {
+        rows,
+        quarters_without_theme,
+        themes_a_quarter: needed,
+    })
 }
 
 fn themes_in(rows: &[MeetingRow], quarter: u32) -> u32 {

@@ -18,16 +18,14 @@ pub use agenda::{
 };
 pub use close::{ReopenMeeting, close_meeting, reopen_meeting};
 pub use list::{ListMeetings, MeetingList, MeetingRow, list_meetings};
-pub use plan::{
-    MeetingEdit, MeetingForm, NewMeeting, delete_meeting, edit_meeting, plan_meeting,
-};
+pub use plan::{MeetingEdit, MeetingForm, NewMeeting, delete_meeting, edit_meeting, plan_meeting};
 pub use presence::{MarkPresence, PresenceChoice, mark_presence, mark_rest_present};
 pub use record::{
     ItemRecord, KeepTyping, MinutesEdit, TypingField, keep_typing, record_item, save_minutes,
 };
 pub use run::{announce_meeting, begin_meeting, end_meeting};
 pub use show::{
-    AgendaItemView, LackView, MeetingView, PathStep, QuorumView, RollCountView, RollKindView, RollLineView, ShowMeeting,
-    VoteView, show_meeting,
+    AgendaItemView, LackView, MeetingView, PathStep, QuorumView, RollCountView, RollKindView,
+    RollLineView, ShowMeeting, VoteView, show_meeting,
 };
 pub use vote::{NewVote, RemoveVote, VoteKindChoice, remove_vote, take_vote};

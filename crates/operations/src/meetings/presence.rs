@@ -3,8 +3,8 @@
 use super::{ShowMeeting, roll};
 use crate::form::Form;
 use crate::{Desk, Failure, Problem, Saved};
-use domain::meetings::{Away, Meeting, MeetingField, MeetingId, Presence};
 use domain::meetings::AgendaItemId;
+use domain::meetings::{Away, Meeting, MeetingField, MeetingId, Presence};
 use domain::members::{Activity, MembershipId};
 use domain::record::{FieldValue, Value};
 use serde::{Deserialize, Serialize};
@@ -72,12 +72,18 @@ fn check(request: &MarkPresence) -> Result<Presence, Failure> {
         form.problem("reason", Problem::Required);
     }
     form.finish()?;
-    let late = request.came_at.map(|item| Away { from: None, back_at: Some(AgendaItemId(item)) });
-    let early = request.left_at.map(|item| Away { from: Some(AgendaItemId(item)), back_at: None });
+    let late = request.came_at.map(|item| Away {
+        from: None,
+        back_at: Some(AgendaItemId(item)),
+    });
+    let early = request.left_at.map(|item| Away {
+        from: Some(AgendaItemId(item)),
+        back_at: None,
+    });
     Ok(match request.presence {
-        PresenceChoice::Present => {
-            Presence::Present { away: late.into_iter().chain(early).collect() }
-        }
+        PresenceChoice::Present => Presence::Present {
+            away: late.into_iter().chain(early).collect(),
+        },
         PresenceChoice::Excused => Presence::Excused { reason },
         PresenceChoice::Absent => Presence::Absent,
         PresenceChoice::Exempt => Presence::Exempt,

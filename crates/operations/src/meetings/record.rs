@@ -2,7 +2,9 @@
 
 use crate::form::Form;
 use crate::{Desk, Failure, Nothing, Saved};
-use domain::meetings::{AgendaItem, AgendaItemField, AgendaItemId, Meeting, MeetingField, MeetingId};
+use domain::meetings::{
+    AgendaItem, AgendaItemField, AgendaItemId, Meeting, MeetingField, MeetingId,
+};
 use domain::record::RecordId;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -30,10 +32,14 @@ pub fn record_item(desk: &Desk, request: ItemRecord) -> Result<Saved, Failure> {
         writing.at_revision::<AgendaItem>(id.record(), request.revision)?;
         let item: AgendaItem = writing.reading().require(id.record())?;
         writing.about(&item.title)?;
-        writing.put(&AgendaItem { record: text, ..item })?;
+        writing.put(&AgendaItem {
+            record: text,
+            ..item
+        })?;
         Ok(id.record())
     })?;
-    desk.book.drop_unsaved(id.record(), AgendaItemField::record.number())?;
+    desk.book
+        .drop_unsaved(id.record(), AgendaItemField::record.number())?;
     Ok(saved)
 }
 
@@ -59,10 +65,14 @@ pub fn save_minutes(desk: &Desk, request: MinutesEdit) -> Result<Saved, Failure>
         writing.at_revision::<Meeting>(id.record(), request.revision)?;
         let meeting = writing.reading().meeting(id)?;
         writing.about(&meeting.planned.format("%d/%m/%Y").to_string())?;
-        writing.put(&Meeting { minutes: text, ..meeting })?;
+        writing.put(&Meeting {
+            minutes: text,
+            ..meeting
+        })?;
         Ok(id.record())
     })?;
-    desk.book.drop_unsaved(id.record(), MeetingField::minutes.number())?;
+    desk.book
+        .drop_unsaved(id.record(), MeetingField::minutes.number())?;
     Ok(saved)
 }
 
@@ -99,6 +109,7 @@ pub fn keep_typing(desk: &Desk, request: KeepTyping) -> Result<Nothing, Failure>
     let text = form.long("text", &request.text);
     form.finish()?;
     let at = desk.clock.now().to_rfc3339();
-    desk.book.keep_unsaved(RecordId(request.record), field, &text, &at)?;
+    desk.book
+        .keep_unsaved(RecordId(request.record), field, &text, &at)?;
     Ok(Nothing {})
 }

@@ -2,9 +2,7 @@
 //! marked. A closed meeting shows the roll as it was written down then.
 
 use crate::{Desk, Failure};
-use domain::meetings::{
-    Meeting, MeetingKind, MeetingState, Presence, Quorum, RollLine, VoterKind,
-};
+use domain::meetings::{Meeting, MeetingKind, MeetingState, Presence, Quorum, RollLine, VoterKind};
 use domain::members::{Activity, Leaving, MembershipId, OfficeRole, names};
 use domain::record::{FieldValue, Value};
 use serde::{Deserialize, Serialize};
@@ -34,7 +32,10 @@ pub fn of(reading: &Reading<'_>, meeting: &Meeting) -> Result<Vec<OnRoll>, Failu
         return written_down(reading, meeting, &marks);
     }
     let roster = reading.roster(meeting.planned.date())?;
-    Ok(roster.iter().filter_map(|line| on_roll(line, &marks)).collect())
+    Ok(roster
+        .iter()
+        .filter_map(|line| on_roll(line, &marks))
+        .collect())
 }
 
 fn on_roll(line: &RosterLine, marks: &BTreeMap<MembershipId, Presence>) -> Option<OnRoll> {
@@ -43,7 +44,9 @@ fn on_roll(line: &RosterLine, marks: &BTreeMap<MembershipId, Presence>) -> Optio
     Some(OnRoll {
         membership: line.membership,
         name: names::display(&line.family_middle, &line.given),
-        birth_year: line.birth.map(|date| chrono::Datelike::year(&date.earliest())),
+        birth_year: line
+            .birth
+            .map(|date| chrono::Datelike::year(&date.earliest())),
         office: line.office,
         line: counted,
     })
@@ -88,7 +91,11 @@ pub fn write_down(roll: &[OnRoll]) -> Result<Vec<(Vec<u8>, Value)>, Failure> {
             let written = Written {
                 p: place,
                 n: line.name.clone(),
-                k: format!("{}{}", kind_letter(line.line.kind), activity_letter(line.line.activity)),
+                k: format!(
+                    "{}{}",
+                    kind_letter(line.line.kind),
+                    activity_letter(line.line.activity)
+                ),
                 b: line.birth_year,
                 o: line.office,
             };
@@ -119,7 +126,11 @@ fn written_down(
                     name: written.n,
                     birth_year: written.b,
                     office: written.o,
-                    line: RollLine { kind, activity, presence },
+                    line: RollLine {
+                        kind,
+                        activity,
+                        presence,
+                    },
                 },
             ))
         })
@@ -145,19 +156,31 @@ const ACTIVITIES: [(Activity, char); 6] = [
 ];
 
 fn kind_letter(kind: VoterKind) -> char {
-    KINDS.iter().find(|(k, _)| *k == kind).map_or('g', |(_, letter)| *letter)
+    KINDS
+        .iter()
+        .find(|(k, _)| *k == kind)
+        .map_or('g', |(_, letter)| *letter)
 }
 
 fn letter_kind(letter: char) -> Option<VoterKind> {
-    KINDS.iter().find(|(_, l)| *l == letter).map(|(kind, _)| *kind)
+    KINDS
+        .iter()
+        .find(|(_, l)| *l == letter)
+        .map(|(kind, _)| *kind)
 }
 
 fn activity_letter(activity: Activity) -> char {
-    ACTIVITIES.iter().find(|(a, _)| *a == activity).map_or('l', |(_, letter)| *letter)
+    ACTIVITIES
+        .iter()
+        .find(|(a, _)| *a == activity)
+        .map_or('l', |(_, letter)| *letter)
 }
 
 fn letter_activity(letter: char) -> Option<Activity> {
-    ACTIVITIES.iter().find(|(_, l)| *l == letter).map(|(activity, _)| *activity)
+    ACTIVITIES
+        .iter()
+        .find(|(_, l)| *l == letter)
+        .map(|(activity, _)| *activity)
 }
 
 /// The lines that count.
@@ -176,5 +199,9 @@ pub fn quorum(desk: &Desk, meeting: &Meeting, roll: &[OnRoll]) -> Option<Quorum>
         | MeetingKind::Committee
         | MeetingKind::Extraordinary => rules.quorum_meeting.value,
     };
-    Some(Quorum::of_meeting(&lines(roll), &rules.base_leaves_out.value, threshold))
+    Some(Quorum::of_meeting(
+        &lines(roll),
+        &rules.base_leaves_out.value,
+        threshold,
+    ))
 }

@@ -10,7 +10,8 @@ use crate::{Desk, Failure};
 use chrono::NaiveDateTime;
 use domain::meetings::{
     AgendaItem, AgendaItemField, Meeting, MeetingField, MeetingId, MeetingKind, MeetingState,
-    Presence, Quorum, RollCount, Tally, Threshold, Vote, VoteMethod, VoterKind, min_minutes, numbers,
+    Presence, Quorum, RollCount, Tally, Threshold, Vote, VoteMethod, VoterKind, min_minutes,
+    numbers,
 };
 use domain::members::OfficeRole;
 use serde::{Deserialize, Serialize};
@@ -253,7 +254,8 @@ pub struct VoteView {
 
 /// Shows one meeting.
 pub fn show_meeting(desk: &Desk, request: ShowMeeting) -> Result<MeetingView, Failure> {
-    desk.book.read(|reading| view(desk, reading, MeetingId(request.id)))
+    desk.book
+        .read(|reading| view(desk, reading, MeetingId(request.id)))
 }
 
 fn view(desk: &Desk, reading: &Reading<'_>, id: MeetingId) -> Result<MeetingView, Failure> {
@@ -270,7 +272,9 @@ fn view(desk: &Desk, reading: &Reading<'_>, id: MeetingId) -> Result<MeetingView
         planned: meeting.planned,
         began: meeting.began,
         ended: meeting.ended,
-        announced: meeting.announced.map(|day| day.format("%d/%m/%Y").to_string()),
+        announced: meeting
+            .announced
+            .map(|day| day.format("%d/%m/%Y").to_string()),
         least_minutes: least_minutes(desk, reading, &meeting)?,
         items_minutes: items.iter().map(|item| item.planned_minutes).sum(),
         path: path(&meeting, &items, count.members()),
@@ -310,9 +314,13 @@ fn least_minutes(
     reading: &Reading<'_>,
     meeting: &Meeting,
 ) -> Result<Option<u32>, Failure> {
-    let own = reading.profile()?.and_then(|profile| profile.regular_minutes);
+    let own = reading
+        .profile()?
+        .and_then(|profile| profile.regular_minutes);
     let rules = desk.rules.on(meeting.planned.date());
-    let ruled = rules.and_then(|rules| min_minutes(meeting.kind, rules)).map(|ruled| ruled.value);
+    let ruled = rules
+        .and_then(|rules| min_minutes(meeting.kind, rules))
+        .map(|ruled| ruled.value);
     Ok(match (own, meeting.kind) {
         (Some(own), MeetingKind::Regular) => u32::try_from(own).ok(),
         _ => ruled,
@@ -334,10 +342,26 @@ fn path(meeting: &Meeting, items: &[AgendaItem], roll: Tally) -> Vec<LackView> {
     let step = |step, lacks: u32, done: bool| LackView { step, lacks, done };
     vec![
         step(PathStep::Prepare, lacking, lacking == 0),
-        step(PathStep::Announce, 0, meeting.state != MeetingState::Planned),
-        step(PathStep::Roll, roll.not_recorded, begun && roll.all > 0 && roll.not_recorded == 0),
-        step(PathStep::Discuss, u32::try_from(unwritten).unwrap_or_default(), over),
-        step(PathStep::Minutes, 0, over && (!meeting.minutes.is_empty() || unwritten == 0)),
+        step(
+            PathStep::Announce,
+            0,
+            meeting.state != MeetingState::Planned,
+        ),
+        step(
+            PathStep::Roll,
+            roll.not_recorded,
+            begun && roll.all > 0 && roll.not_recorded == 0,
+        ),
+        step(
+            PathStep::Discuss,
+            u32::try_from(unwritten).unwrap_or_default(),
+            over,
+        ),
+        step(
+            PathStep::Minutes,
+            0,
+            over && (!meeting.minutes.is_empty() || unwritten == 0),
+        ),
         step(PathStep::Close, 0, closed),
     ]
 }
@@ -350,10 +374,16 @@ fn item_views(
     roll: &[roll::OnRoll],
 ) -> Result<Vec<AgendaItemView>, Failure> {
     let order: Vec<_> = items.iter().map(|item| item.id).collect();
-    let depths: Vec<usize> = items.iter().map(|item| usize::from(item.part_of.is_some())).collect();
+    let depths: Vec<usize> = items
+        .iter()
+        .map(|item| usize::from(item.part_of.is_some()))
+        .collect();
     let lines = roll::lines(roll);
     let rules = desk.rules.on(meeting.planned.date());
-    let begun = !matches!(meeting.state, MeetingState::Planned | MeetingState::Announced);
+    let begun = !matches!(
+        meeting.state,
+        MeetingState::Planned | MeetingState::Announced
+    );
     items
         .into_iter()
         .zip(numbers(&depths))
@@ -397,10 +427,9 @@ fn roll_line(line: &roll::OnRoll) -> RollLineView {
     };
     let away = match &line.line.presence {
         Presence::Present { away } => away.as_slice(),
-        Presence::Excused { .. }
-        | Presence::Absent
-        | Presence::Exempt
-        | Presence::NotRecorded => &[],
+        Presence::Excused { .. } | Presence::Absent | Presence::Exempt | Presence::NotRecorded => {
+            &[]
+        }
     };
     let late = away.iter().find(|stretch| stretch.from.is_none());
     let early = away.iter().find(|stretch| stretch.back_at.is_none());
@@ -483,4 +512,3 @@ fn vote_view(vote: Vote) -> VoteView {
         carried: vote.carried,
     }
 }
-

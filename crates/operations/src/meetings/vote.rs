@@ -85,7 +85,10 @@ pub fn take_vote(desk: &Desk, request: NewVote) -> Result<Saved, Failure> {
     let item = request.item.map(AgendaItemId);
     desk.save("take_vote", &motion.clone(), |writing| {
         let meeting = writing.reading().meeting(id)?;
-        let rules = desk.rules.on(meeting.planned.date()).ok_or(Failure::NotFound)?;
+        let rules = desk
+            .rules
+            .on(meeting.planned.date())
+            .ok_or(Failure::NotFound)?;
         let rule = rules.vote(request.kind.into());
         let electorate = electorate(desk, &writing.reading(), &meeting, item)?;
         let outcome = judge(electorate, figures, rule.value).map_err(|_| {
@@ -116,11 +119,22 @@ fn electorate(
     meeting: &Meeting,
     item: Option<AgendaItemId>,
 ) -> Result<Electorate, Failure> {
-    let rules = desk.rules.on(meeting.planned.date()).ok_or(Failure::NotFound)?;
+    let rules = desk
+        .rules
+        .on(meeting.planned.date())
+        .ok_or(Failure::NotFound)?;
     let roll = roll::lines(&roll::of(reading, meeting)?);
-    let order: Vec<AgendaItemId> =
-        reading.agenda(meeting.id)?.iter().map(|item: &AgendaItem| item.id).collect();
-    Ok(Electorate::of(&roll, &rules.charter.base_leaves_out.value, item, &order))
+    let order: Vec<AgendaItemId> = reading
+        .agenda(meeting.id)?
+        .iter()
+        .map(|item: &AgendaItem| item.id)
+        .collect();
+    Ok(Electorate::of(
+        &roll,
+        &rules.charter.base_leaves_out.value,
+        item,
+        &order,
+    ))
 }
 
 fn written(outcome: &Outcome, rule: &Ruled<domain::meetings::VoteRule>) -> Vote {

@@ -5,9 +5,7 @@ use super::form::check_dates;
 use crate::form::Form;
 use crate::{Desk, Failure, Saved};
 use domain::dates::PartialDate;
-use domain::members::{
-    Member, Membership, MembershipKind, Rank, StandingChange, StandingEvent,
-};
+use domain::members::{Member, Membership, MembershipKind, Rank, StandingChange, StandingEvent};
 use serde::{Deserialize, Serialize};
 use storage::Writing;
 use ts_rs::TS;
@@ -104,7 +102,10 @@ fn standing_of(member: &Member, rank: Rank) -> Vec<(StandingChange, Option<Parti
         events.push((StandingChange::BecameProbationary, member.joined));
     }
     if rank == Rank::Official {
-        events.push((StandingChange::BecameOfficial, member.official_from.or(member.joined)));
+        events.push((
+            StandingChange::BecameOfficial,
+            member.official_from.or(member.joined),
+        ));
     }
     events
 }

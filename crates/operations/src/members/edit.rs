@@ -32,7 +32,11 @@ pub fn edit_member(desk: &Desk, request: MemberEdit) -> Result<Saved, Failure> {
     desk.save("edit_member", &typed.name(), |writing| {
         writing.at_revision::<Member>(id.record(), request.revision)?;
         let known: Member = writing.reading().require(id.record())?;
-        writing.put(&Member { id, owner: known.owner, ..typed })?;
+        writing.put(&Member {
+            id,
+            owner: known.owner,
+            ..typed
+        })?;
         Ok(id.record())
     })
 }

@@ -44,7 +44,11 @@ pub fn export_members(desk: &Desk, _: Nothing) -> Result<Printed, Failure> {
         descending: false,
     };
     let list = list_members(desk, everybody)?;
-    let unit = desk.book.read(|reading| reading.profile())?.unwrap_or_default().name;
+    let unit = desk
+        .book
+        .read(|reading| reading.profile())?
+        .unwrap_or_default()
+        .name;
     let rows = desk.book.read(|reading| {
         (1_i64..)
             .zip(&list.rows)
@@ -65,7 +69,10 @@ pub fn export_members(desk: &Desk, _: Nothing) -> Result<Printed, Failure> {
         columns: words
             .columns
             .into_iter()
-            .map(|column| WorkbookColumn { heading: column.title, width: column.width })
+            .map(|column| WorkbookColumn {
+                heading: column.title,
+                width: column.width,
+            })
             .collect(),
         rows,
     };
@@ -126,5 +133,9 @@ fn cell(
         | Field::Until
         | Field::Unit => "",
     };
-    if text.is_empty() { WorkbookCell::Blank } else { WorkbookCell::Text(text.to_owned()) }
+    if text.is_empty() {
+        WorkbookCell::Blank
+    } else {
+        WorkbookCell::Text(text.to_owned())
+    }
 }

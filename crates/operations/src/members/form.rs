@@ -36,7 +36,9 @@ macro_rules! member_form {
 
 macro_rules! show {
     (date, $value:expr) => {
-        $value.map(|date: PartialDate| date.to_string()).unwrap_or_default()
+        $value
+            .map(|date: PartialDate| date.to_string())
+            .unwrap_or_default()
     };
     ($kind:ident, $value:expr) => {
         $value.clone()

@@ -8,8 +8,8 @@ use super::add::take_in;
 use crate::{Desk, Failure, uploads};
 use domain::dates::PartialDate;
 use domain::members::import::{
-    Answers, Century, Change, Field, FileProblem, Known, Mapping, Preview, PreviewRow,
-    ReadValue, RowAnswer, RowState, Sheet, preview,
+    Answers, Century, Change, Field, FileProblem, Known, Mapping, Preview, PreviewRow, ReadValue,
+    RowAnswer, RowState, Sheet, preview,
 };
 use domain::members::{Member, MemberId, Rank, Sex, StandingChange, StandingEvent};
 use domain::record::{FieldValue, Fields, Key, Record};
@@ -139,7 +139,11 @@ pub fn commit_import(desk: &Desk, request: CommitImport) -> Result<ImportDone, F
         }
         let counts = made.counts();
         if request.strict && counts.error > 0 {
-            return Ok(ImportCounts { rows: counts.rows, error: counts.error, ..Default::default() });
+            return Ok(ImportCounts {
+                rows: counts.rows,
+                error: counts.error,
+                ..Default::default()
+            });
         }
         for row in &made.rows {
             write(writing, row, desk.today())?;
@@ -167,7 +171,10 @@ fn unreadable(problem: &FileProblem, sheet: &str) -> Failure {
         FileProblem::WrongDelimiter { .. } => "wrong_delimiter",
         FileProblem::NoNameColumn => "no_name_column",
     };
-    Failure::UnreadableWorkbook { problem: code.to_owned(), place: sheet.to_owned() }
+    Failure::UnreadableWorkbook {
+        problem: code.to_owned(),
+        place: sheet.to_owned(),
+    }
 }
 
 fn make(sheet: &Sheet, request: &PreviewImport, known: &[Known]) -> Result<Preview, Failure> {
@@ -215,7 +222,10 @@ fn known(desk: &Desk, reading: &Reading<'_>) -> Result<Vec<Known>, Failure> {
             if let Some(rank) = line.standing.rank() {
                 values.insert(Field::Kind, ReadValue::Kind(rank));
             }
-            Ok(Known { member: line.member, values })
+            Ok(Known {
+                member: line.member,
+                values,
+            })
         })
         .collect()
 }
@@ -227,10 +237,12 @@ fn read_back(field: Field, fields: &Fields) -> Option<ReadValue> {
         Field::BirthDate | Field::JoinedDate | Field::OfficialDate | Field::AdmissionDate => {
             PartialDate::from_value(value).map(ReadValue::Date)
         }
-        Field::Sex => {
-            Sex::from_value(value).filter(|sex| *sex != Sex::Unknown).map(ReadValue::Sex)
-        }
-        _ => String::from_value(value).filter(|text| !text.is_empty()).map(ReadValue::Text),
+        Field::Sex => Sex::from_value(value)
+            .filter(|sex| *sex != Sex::Unknown)
+            .map(ReadValue::Sex),
+        _ => String::from_value(value)
+            .filter(|text| !text.is_empty())
+            .map(ReadValue::Text),
     }
 }
 
@@ -252,7 +264,9 @@ fn write(
             let since = row.values.get(&Field::Since).and_then(ReadValue::date);
             take_in(writing, member, rank, since.map(|date| date.earliest()))?;
         }
-        RowState::Update { member, changes, .. } => {
+        RowState::Update {
+            member, changes, ..
+        } => {
             for change in changes {
                 write_change(writing, *member, row, change, today)?;
             }
@@ -272,7 +286,9 @@ fn write_change(
     if let Some(ReadValue::Kind(Rank::Official)) = change.to {
         return become_official(writing, member, row, today);
     }
-    let Some(field) = change.field.member_field() else { return Ok(()) };
+    let Some(field) = change.field.member_field() else {
+        return Ok(());
+    };
     let value = change.to.as_ref().and_then(ReadValue::to_value);
     let write = vec![(Key::new(), value.unwrap_or(domain::record::Value::Null))];
     writing.set_entries::<Member>(member.record(), field.number(), write)?;
@@ -287,13 +303,19 @@ fn become_official(
     today: chrono::NaiveDate,
 ) -> Result<(), Failure> {
     let known: Member = writing.reading().require(member.record())?;
-    let told = row.values.get(&Field::OfficialDate).and_then(ReadValue::date);
+    let told = row
+        .values
+        .get(&Field::OfficialDate)
+        .and_then(ReadValue::date);
     writing.put(&StandingEvent {
         id: writing.new_id()?,
         owner: writing.unit(),
         member,
         change: StandingChange::BecameOfficial,
-        effective: Some(told.or(known.official_from).unwrap_or(PartialDate::Day(today))),
+        effective: Some(
+            told.or(known.official_from)
+                .unwrap_or(PartialDate::Day(today)),
+        ),
         ..StandingEvent::default()
     })?;
     Ok(())

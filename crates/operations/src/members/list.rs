@@ -137,7 +137,10 @@ pub fn list_members(desk: &Desk, request: ListMembers) -> Result<MemberList, Fai
     if request.descending {
         found.reverse();
     }
-    Ok(MemberList { rows: found.into_iter().map(|(_, line)| row(line)).collect(), counts })
+    Ok(MemberList {
+        rows: found.into_iter().map(|(_, line)| row(line)).collect(),
+        counts,
+    })
 }
 
 /// How well a line fits what is searched for; `None` if it does not.
@@ -150,7 +153,9 @@ fn rank(search: &str, line: &RosterLine) -> Option<Option<Match>> {
         return Some(Some(rank));
     }
     let folded = fold(search);
-    let all = folded.split_whitespace().all(|word| line.folded.contains(word));
+    let all = folded
+        .split_whitespace()
+        .all(|word| line.folded.contains(word));
     all.then_some(Some(Match::Inside))
 }
 

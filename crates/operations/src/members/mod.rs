@@ -12,17 +12,19 @@ mod similar;
 mod standing;
 
 pub use add::{NewMember, RankChoice, add_member};
-pub use export::export_members;
 pub use edit::{MemberEdit, edit_member};
+pub use export::export_members;
 pub use form::MemberForm;
 pub use import::{
-    CommitImport, ImportColumn, ImportDone, ImportPreview, ImportRow, PreviewImport,
-    commit_import, preview_import,
+    CommitImport, ImportColumn, ImportDone, ImportPreview, ImportRow, PreviewImport, commit_import,
+    preview_import,
 };
 pub use list::{
     ListMembers, MemberCounts, MemberFilter, MemberList, MemberRow, MemberSort, list_members,
 };
 pub use office::{EndOffice, NewOffice, end_office, give_office};
-pub use show::{MemberView, MembershipView, OfficeView, ShowMember, StandingEventView, show_member};
+pub use show::{
+    MemberView, MembershipView, OfficeView, ShowMember, StandingEventView, show_member,
+};
 pub use similar::{FindSimilar, SimilarMember, SimilarMembers, find_similar};
 pub use standing::{NewStanding, StandingView, record_standing};

@@ -34,14 +34,20 @@ pub fn give_office(desk: &Desk, request: NewOffice) -> Result<Saved, Failure> {
         decision: form.line("decision", &request.decision),
         ..Office::default()
     };
-    if let (Some(since), Some(until)) = (office.since, office.until) && until < since {
+    if let (Some(since), Some(until)) = (office.since, office.until)
+        && until < since
+    {
         form.problem("until", Problem::EndsBeforeItBegins);
     }
     form.finish()?;
     desk.save("give_office", "", |writing| {
         let member: Member = writing.reading().require(office.member.record())?;
         writing.about(&member.name())?;
-        writing.put(&Office { id: writing.new_id()?, owner: writing.unit(), ..office })?;
+        writing.put(&Office {
+            id: writing.new_id()?,
+            owner: writing.unit(),
+            ..office
+        })?;
         Ok(member.id.record())
     })
 }
@@ -65,8 +71,13 @@ pub fn end_office(desk: &Desk, request: EndOffice) -> Result<Saved, Failure> {
     }
     form.finish()?;
     desk.save("end_office", "", |writing| {
-        let office: Office = writing.reading().require(OfficeId(request.office).record())?;
-        if office.since.is_some_and(|since| until.is_some_and(|until| until < since)) {
+        let office: Office = writing
+            .reading()
+            .require(OfficeId(request.office).record())?;
+        if office
+            .since
+            .is_some_and(|since| until.is_some_and(|until| until < since))
+        {
             return Err(Failure::invalid("until", Problem::EndsBeforeItBegins));
         }
         let member: Member = writing.reading().require(office.member.record())?;

@@ -92,7 +92,8 @@ pub struct OfficeView {
 const HISTORY: i64 = 50;
 
 fn day(date: Option<chrono::NaiveDate>) -> String {
-    date.map(|date| date.format("%d/%m/%Y").to_string()).unwrap_or_default()
+    date.map(|date| date.format("%d/%m/%Y").to_string())
+        .unwrap_or_default()
 }
 
 /// Shows one member's file.
@@ -102,14 +103,19 @@ pub fn show_member(desk: &Desk, request: ShowMember) -> Result<MemberView, Failu
     desk.book.read(|reading| {
         let member: Member = reading.require(id.record())?;
         let events = reading.standing_events_of(id)?;
-        let changes: Vec<DatedChange> =
-            events.iter().map(|event| DatedChange::of(event.id, event)).collect();
+        let changes: Vec<DatedChange> = events
+            .iter()
+            .map(|event| DatedChange::of(event.id, event))
+            .collect();
         let events = events
             .into_iter()
             .map(|event| StandingEventView {
                 id: event.id.0,
                 change: event.change,
-                effective: event.effective.map(|date| date.to_string()).unwrap_or_default(),
+                effective: event
+                    .effective
+                    .map(|date| date.to_string())
+                    .unwrap_or_default(),
                 until: day(event.until),
                 decision: event.decision,
                 note: event.note,

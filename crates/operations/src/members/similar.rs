@@ -47,7 +47,9 @@ pub fn find_similar(desk: &Desk, request: FindSimilar) -> Result<SimilarMembers,
     let birth = request.birth.parse::<PartialDate>().ok();
     let words: Vec<String> = name.split_whitespace().map(str::to_owned).collect();
     if words.is_empty() && card.is_empty() {
-        return Ok(SimilarMembers { members: Vec::new() });
+        return Ok(SimilarMembers {
+            members: Vec::new(),
+        });
     }
     desk.book.read(|reading| {
         let mut candidates = reading.members_like(&words)?;
@@ -68,7 +70,10 @@ pub fn find_similar(desk: &Desk, request: FindSimilar) -> Result<SimilarMembers,
                 members.push(SimilarMember {
                     id: id.0,
                     name: member.name(),
-                    birth: member.birth.map(|date| date.to_string()).unwrap_or_default(),
+                    birth: member
+                        .birth
+                        .map(|date| date.to_string())
+                        .unwrap_or_default(),
                     card_number: member.card_number,
                 });
             }

@@ -34,13 +34,16 @@ pub enum StandingView {
 impl From<&Standing> for StandingView {
     fn from(standing: &Standing) -> Self {
         match (standing.activity(), standing.rank()) {
-            (Activity::Left(
-                Leaving::Transferred
-                | Leaving::StruckOff
-                | Leaving::Released
-                | Leaving::Expelled
-                | Leaving::Died,
-            ), _) => Self::Left,
+            (
+                Activity::Left(
+                    Leaving::Transferred
+                    | Leaving::StruckOff
+                    | Leaving::Released
+                    | Leaving::Expelled
+                    | Leaving::Died,
+                ),
+                _,
+            ) => Self::Left,
             (Activity::Exempt, _) => Self::Exempt,
             (Activity::TemporarilyAway, _) => Self::TemporarilyAway,
             (Activity::TemporarilyHere, _) => Self::TemporarilyHere,
@@ -85,14 +88,20 @@ pub fn record_standing(desk: &Desk, request: NewStanding) -> Result<Saved, Failu
     if request.effective.trim().is_empty() {
         form.problem("effective", Problem::Required);
     }
-    if let (Some(from), Some(until)) = (event.effective, event.until) && until < from.earliest() {
+    if let (Some(from), Some(until)) = (event.effective, event.until)
+        && until < from.earliest()
+    {
         form.problem("until", Problem::EndsBeforeItBegins);
     }
     form.finish()?;
     desk.save("record_standing", "", |writing| {
         let member: Member = writing.reading().require(event.member.record())?;
         writing.about(&member.name())?;
-        let event = StandingEvent { id: writing.new_id()?, owner: writing.unit(), ..event };
+        let event = StandingEvent {
+            id: writing.new_id()?,
+            owner: writing.unit(),
+            ..event
+        };
         writing.put(&event)?;
         if ends_membership(event.change) {
             end_memberships(writing, &event)?;
@@ -124,7 +133,10 @@ fn end_memberships(
 ) -> Result<(), Failure> {
     let unit = writing.unit();
     let stays: Vec<Membership> = writing.reading().memberships_of(event.member)?;
-    for stay in stays.into_iter().filter(|stay| stay.until.is_none() && stay.owner == unit) {
+    for stay in stays
+        .into_iter()
+        .filter(|stay| stay.until.is_none() && stay.owner == unit)
+    {
         let until = event.effective.map(|date| date.latest());
         writing.put(&Membership { until, ..stay })?;
     }

@@ -44,7 +44,12 @@ impl Facts<'_> {
             meeting: self.meeting(),
             called: String::new(),
             chair: self.name_of(self.view.form.chair),
-            items: self.view.items.iter().map(|item| item.form.title.clone()).collect(),
+            items: self
+                .view
+                .items
+                .iter()
+                .map(|item| item.form.title.clone())
+                .collect(),
             materials: Vec::new(),
             recipients: Vec::new(),
             signer: self.signer(),
@@ -76,7 +81,12 @@ impl Facts<'_> {
         let facts = AttendanceFacts {
             letterhead: self.letterhead(NumberFacts::None, self.day),
             meeting: self.meeting(),
-            people: self.view.roll.iter().map(|line| self.attendance_person(line)).collect(),
+            people: self
+                .view
+                .roll
+                .iter()
+                .map(|line| self.attendance_person(line))
+                .collect(),
             quorum: self.quorum(),
             minute_taker: self.name_of(self.view.form.minute_taker),
             chair: self.name_of(self.view.form.chair),
@@ -85,14 +95,27 @@ impl Facts<'_> {
     }
 
     pub fn minutes(&self, layout: &Layout) -> Paper {
-        let number = match self.view.number.and_then(|number| u32::try_from(number).ok()) {
-            Some(number) => {
-                NumberFacts::Given { number, sign: "BB/CB".to_owned(), provisional: false }
-            }
-            None => NumberFacts::Blank { sign: "BB/CB".to_owned() },
+        let number = match self
+            .view
+            .number
+            .and_then(|number| u32::try_from(number).ok())
+        {
+            Some(number) => NumberFacts::Given {
+                number,
+                sign: "BB/CB".to_owned(),
+                provisional: false,
+            },
+            None => NumberFacts::Blank {
+                sign: "BB/CB".to_owned(),
+            },
         };
         let votes_of = |item: Option<Uuid>| {
-            self.view.votes.iter().filter(|vote| vote.item == item).map(vote).collect()
+            self.view
+                .votes
+                .iter()
+                .filter(|vote| vote.item == item)
+                .map(vote)
+                .collect()
         };
         let facts = MinutesFacts {
             letterhead: self.letterhead(number, self.day),
@@ -157,11 +180,16 @@ impl Facts<'_> {
 
     fn line(&self, membership: Option<Uuid>) -> Option<&RollLineView> {
         let membership = membership?;
-        self.view.roll.iter().find(|line| line.membership == membership)
+        self.view
+            .roll
+            .iter()
+            .find(|line| line.membership == membership)
     }
 
     fn name_of(&self, membership: Option<Uuid>) -> String {
-        self.line(membership).map(|line| line.name.clone()).unwrap_or_default()
+        self.line(membership)
+            .map(|line| line.name.clone())
+            .unwrap_or_default()
     }
 
     fn person(&self, membership: Option<Uuid>, layout: &Layout) -> PersonFacts {
@@ -178,10 +206,19 @@ impl Facts<'_> {
     /// Whoever chairs signs with the office held that day, or the secretary does.
     fn signer(&self) -> SignerFacts {
         let chair = self.line(self.view.form.chair);
-        let office = chair.and_then(|line| line.office).unwrap_or(OfficeRole::Secretary);
-        let secretary =
-            self.view.roll.iter().find(|line| line.office == Some(OfficeRole::Secretary));
-        let signs = if chair.is_some_and(|line| line.office.is_some()) { chair } else { secretary };
+        let office = chair
+            .and_then(|line| line.office)
+            .unwrap_or(OfficeRole::Secretary);
+        let secretary = self
+            .view
+            .roll
+            .iter()
+            .find(|line| line.office == Some(OfficeRole::Secretary));
+        let signs = if chair.is_some_and(|line| line.office.is_some()) {
+            chair
+        } else {
+            secretary
+        };
         SignerFacts {
             on_behalf: Collective::Cell,
             office,
@@ -195,8 +232,12 @@ impl Facts<'_> {
             birth_year: line.birth_year,
             kind: kind(line.kind),
             presence: match line.presence {
-                PresenceChoice::Present => PresenceFacts::Present { moves: self.moves(line) },
-                PresenceChoice::Excused => PresenceFacts::Excused { reason: line.reason.clone() },
+                PresenceChoice::Present => PresenceFacts::Present {
+                    moves: self.moves(line),
+                },
+                PresenceChoice::Excused => PresenceFacts::Excused {
+                    reason: line.reason.clone(),
+                },
                 PresenceChoice::Absent => PresenceFacts::Absent,
                 PresenceChoice::Exempt => PresenceFacts::Exempt,
                 PresenceChoice::NotRecorded => PresenceFacts::NotRecorded,
@@ -206,13 +247,28 @@ impl Facts<'_> {
 
     fn moves(&self, line: &RollLineView) -> Vec<MoveFacts> {
         let number = |id: Uuid| {
-            self.view.items.iter().find(|item| item.id == id).map(|item| item.number.clone())
+            self.view
+                .items
+                .iter()
+                .find(|item| item.id == id)
+                .map(|item| item.number.clone())
         };
-        let first = self.view.items.first().map(|item| item.number.clone()).unwrap_or_default();
+        let first = self
+            .view
+            .items
+            .first()
+            .map(|item| item.number.clone())
+            .unwrap_or_default();
         let late = line.came_at.and_then(number);
         let early = line.left_at.and_then(number);
-        let late = late.map(|back| MoveFacts { left_before: first, came_back: Some(back) });
-        let early = early.map(|left_before| MoveFacts { left_before, came_back: None });
+        let late = late.map(|back| MoveFacts {
+            left_before: first,
+            came_back: Some(back),
+        });
+        let early = early.map(|left_before| MoveFacts {
+            left_before,
+            came_back: None,
+        });
         late.into_iter().chain(early).collect()
     }
 
@@ -261,7 +317,11 @@ impl Facts<'_> {
             u32::try_from(there.count()).unwrap_or(u32::MAX)
         };
         let names = |presence: PresenceChoice| -> Vec<String> {
-            let lines = self.view.roll.iter().filter(|line| line.presence == presence);
+            let lines = self
+                .view
+                .roll
+                .iter()
+                .filter(|line| line.presence == presence);
             lines.map(|line| line.name.clone()).collect()
         };
         RollOfMinutes {
@@ -282,16 +342,27 @@ impl Facts<'_> {
                 .roll
                 .iter()
                 .flat_map(|line| {
-                    self.moves(line).into_iter().map(|moved| (line.name.clone(), moved))
+                    self.moves(line)
+                        .into_iter()
+                        .map(|moved| (line.name.clone(), moved))
                 })
                 .collect(),
         }
     }
 
     fn guests(&self) -> Vec<PersonFacts> {
-        let lines = self.view.form.guests.lines().map(str::trim).filter(|line| !line.is_empty());
+        let lines = self
+            .view
+            .form
+            .guests
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty());
         lines
-            .map(|line| PersonFacts { name: line.to_owned(), office: String::new() })
+            .map(|line| PersonFacts {
+                name: line.to_owned(),
+                office: String::new(),
+            })
             .collect()
     }
 }
@@ -301,7 +372,9 @@ fn agenda_item(item: &AgendaItemView) -> AgendaItemFacts {
         number: item.number.clone(),
         title: item.form.title.clone(),
         presenter: item.form.presenter.clone(),
-        planned_minutes: u32::try_from(item.form.planned_minutes).ok().filter(|it| *it > 0),
+        planned_minutes: u32::try_from(item.form.planned_minutes)
+            .ok()
+            .filter(|it| *it > 0),
         source: item.form.source,
         chair_note: item.form.chair_note.clone(),
     }

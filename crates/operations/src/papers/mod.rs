@@ -72,9 +72,22 @@ pub fn print_paper(desk: &Desk, request: PrintPaper) -> Result<Printed, Failure>
         let day = reading.meeting(id)?.planned.date();
         Ok::<_, Failure>((day, layout_of(day)?))
     })?;
-    let view = crate::meetings::show_meeting(desk, ShowMeeting { id: request.meeting })?;
-    let profile = desk.book.read(|reading| reading.profile())?.unwrap_or_default();
-    let facts = facts::Facts { desk, view: &view, profile: &profile, day };
+    let view = crate::meetings::show_meeting(
+        desk,
+        ShowMeeting {
+            id: request.meeting,
+        },
+    )?;
+    let profile = desk
+        .book
+        .read(|reading| reading.profile())?
+        .unwrap_or_default();
+    let facts = facts::Facts {
+        desk,
+        view: &view,
+        profile: &profile,
+        day,
+    };
     let paper = match request.paper {
         PaperChoice::Notice => facts.notice(&layout),
         PaperChoice::Agenda => facts.agenda(&layout, domain::papers::Copy::Members),
@@ -113,16 +126,27 @@ pub(crate) fn print_workbook(
 
 fn printed(folder: &Path, files: Vec<PathBuf>) -> Printed {
     let files = files.into_iter().map(|path| PrintedFile {
-        name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        name: path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default(),
         path: path.to_string_lossy().into_owned(),
     });
-    Printed { folder: folder.to_string_lossy().into_owned(), files: files.collect() }
+    Printed {
+        folder: folder.to_string_lossy().into_owned(),
+        files: files.collect(),
+    }
 }
 
 /// Opens a paper that was written, in the system's viewer. Nothing outside the folder is opened.
 pub fn open_paper(desk: &Desk, request: OpenPaper) -> Result<Nothing, Failure> {
-    let folder = desk.papers.canonicalize().map_err(|_| Failure::FileFailed)?;
-    let path = Path::new(&request.path).canonicalize().map_err(|_| Failure::NotFound)?;
+    let folder = desk
+        .papers
+        .canonicalize()
+        .map_err(|_| Failure::FileFailed)?;
+    let path = Path::new(&request.path)
+        .canonicalize()
+        .map_err(|_| Failure::NotFound)?;
     if !path.starts_with(&folder) {
         return Err(Failure::NotFound);
     }

@@ -72,14 +72,26 @@ pub fn add_person(desk: &Desk, request: NewPerson) -> Result<Saved, Failure> {
     form.finish()?;
     let saved = desk.save("add_person", &name.clone(), |writing| {
         let id = writing.new_id()?;
-        writing.put(&Person { id, owner: writing.unit(), name, role: request.role, ..Person::default() })?;
+        writing.put(&Person {
+            id,
+            owner: writing.unit(),
+            name,
+            role: request.role,
+            ..Person::default()
+        })?;
         Ok(id.record())
     })?;
     // The person is written first: a slot without a person would open the book for nobody.
     let slot = saved.id.ok_or(Failure::NotFound)?;
     let mut keys = KeyFile::read(desk.book.folder())?;
     let secret = Secret::passphrase(&request.passphrase);
-    keys.put(slot, SlotKind::Person, &secret, Strength::calibrated()?, desk.book.key())?;
+    keys.put(
+        slot,
+        SlotKind::Person,
+        &secret,
+        Strength::calibrated()?,
+        desk.book.key(),
+    )?;
     keys.write(desk.book.folder())?;
     Ok(saved)
 }

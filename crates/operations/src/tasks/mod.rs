@@ -98,7 +98,9 @@ pub struct FinishTask {
 
 /// Lists the tasks of the cell.
 pub fn list_tasks(desk: &Desk, _: Nothing) -> Result<TaskList, Failure> {
-    let rows = desk.book.read(|reading| rows(desk, reading, reading.tasks()?))?;
+    let rows = desk
+        .book
+        .read(|reading| rows(desk, reading, reading.tasks()?))?;
     let number = |fits: &dyn Fn(&TaskRow) -> bool| {
         u32::try_from(rows.iter().filter(|row| fits(row)).count()).unwrap_or(u32::MAX)
     };
@@ -117,7 +119,10 @@ pub(crate) fn of_meeting(
 }
 
 fn rows(desk: &Desk, reading: &Reading<'_>, tasks: Vec<Task>) -> Result<Vec<TaskRow>, Failure> {
-    tasks.into_iter().map(|task| row(desk, reading, task)).collect()
+    tasks
+        .into_iter()
+        .map(|task| row(desk, reading, task))
+        .collect()
 }
 
 fn row(desk: &Desk, reading: &Reading<'_>, task: Task) -> Result<TaskRow, Failure> {
@@ -127,7 +132,9 @@ fn row(desk: &Desk, reading: &Reading<'_>, task: Task) -> Result<TaskRow, Failur
         None => String::new(),
     };
     let meeting_day = match task.meeting {
-        Some(id) => reading.get::<Meeting>(id.record())?.map(|meeting| day(meeting.planned.date())),
+        Some(id) => reading
+            .get::<Meeting>(id.record())?
+            .map(|meeting| day(meeting.planned.date())),
         None => None,
     };
     Ok(TaskRow {
@@ -160,7 +167,11 @@ pub fn add_task(desk: &Desk, request: NewTask) -> Result<Saved, Failure> {
     };
     form.finish()?;
     desk.save("add_task", &task.title.clone(), |writing| {
-        let task = Task { id: writing.new_id()?, owner: writing.unit(), ..task };
+        let task = Task {
+            id: writing.new_id()?,
+            owner: writing.unit(),
+            ..task
+        };
         writing.put(&task)?;
         Ok(task.id.record())
     })
@@ -177,7 +188,12 @@ pub fn edit_task(desk: &Desk, request: TaskEdit) -> Result<Saved, Failure> {
         writing.at_revision::<Task>(id.record(), request.revision)?;
         let known: Task = writing.reading().require(id.record())?;
         let owner_member = request.owner_member.map(MembershipId);
-        writing.put(&Task { title, due, owner_member, ..known })?;
+        writing.put(&Task {
+            title,
+            due,
+            owner_member,
+            ..known
+        })?;
         Ok(id.record())
     })
 }
@@ -195,7 +211,12 @@ pub fn finish_task(desk: &Desk, request: FinishTask) -> Result<Saved, Failure> {
     desk.save("finish_task", "", |writing| {
         let known: Task = writing.reading().require(id.record())?;
         writing.about(&known.title)?;
-        writing.put(&Task { state: request.state, result, finished, ..known })?;
+        writing.put(&Task {
+            state: request.state,
+            result,
+            finished,
+            ..known
+        })?;
         Ok(id.record())
     })
 }

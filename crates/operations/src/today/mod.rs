@@ -55,13 +55,13 @@ const RECENT: i64 = 8;
 /// Shows what matters today.
 pub fn show_today(desk: &Desk, _: Nothing) -> Result<TodayView, Failure> {
     let today = desk.today();
-    let year = crate::meetings::list_meetings(
-        desk,
-        crate::meetings::ListMeetings { year: today.year() },
-    )?;
+    let year =
+        crate::meetings::list_meetings(desk, crate::meetings::ListMeetings { year: today.year() })?;
     let next_year = crate::meetings::list_meetings(
         desk,
-        crate::meetings::ListMeetings { year: today.year().saturating_add(1) },
+        crate::meetings::ListMeetings {
+            year: today.year().saturating_add(1),
+        },
     )?;
     let month_has_meeting = year.rows.iter().any(|row| {
         matches!(
@@ -106,6 +106,14 @@ pub fn show_today(desk: &Desk, _: Nothing) -> Result<TodayView, Failure> {
 
 fn next_meeting(desk: &Desk, row: MeetingRow) -> Result<NextMeeting, Failure> {
     let view = show_meeting(desk, ShowMeeting { id: row.id })?;
-    let days = row.planned.date().signed_duration_since(desk.today()).num_days();
-    Ok(NextMeeting { meeting: row, path: view.path, days })
+    let days = row
+        .planned
+        .date()
+        .signed_duration_since(desk.today())
+        .num_days();
+    Ok(NextMeeting {
+        meeting: row,
+        path: view.path,
+        days,
+    })
 }

@@ -78,18 +78,27 @@ pub fn search_book(desk: &Desk, request: SearchBook) -> Result<SearchView, Failu
     let around = desk.now();
     let (from, to) = (years(around, -2), years(around, 2));
     let meetings = desk.book.read(|reading| reading.meetings(from, to))?;
-    found.extend(best(&search, meetings.into_iter().map(|line| Found {
-        kind: FoundKind::Meeting,
-        id: line.id.0,
-        detail: line.planned.format("%d/%m/%Y").to_string(),
-        title: line.theme,
-    })));
-    found.extend(best(&search, list_tasks(desk, Nothing {})?.rows.into_iter().map(|row| Found {
-        kind: FoundKind::Task,
-        id: row.id,
-        title: row.title,
-        detail: row.due,
-    })));
+    found.extend(best(
+        &search,
+        meetings.into_iter().map(|line| Found {
+            kind: FoundKind::Meeting,
+            id: line.id.0,
+            detail: line.planned.format("%d/%m/%Y").to_string(),
+            title: line.theme,
+        }),
+    ));
+    found.extend(best(
+        &search,
+        list_tasks(desk, Nothing {})?
+            .rows
+            .into_iter()
+            .map(|row| Found {
+                kind: FoundKind::Task,
+                id: row.id,
+                title: row.title,
+                detail: row.due,
+            }),
+    ));
     Ok(SearchView { found })
 }
 
@@ -101,7 +110,11 @@ fn best(search: &str, candidates: impl Iterator<Item = Found>) -> Vec<Found> {
         })
         .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
-    ranked.into_iter().take(MOST).map(|(_, found)| found).collect()
+    ranked
+        .into_iter()
+        .take(MOST)
+        .map(|(_, found)| found)
+        .collect()
 }
 
 fn years(moment: NaiveDateTime, count: i32) -> NaiveDateTime {

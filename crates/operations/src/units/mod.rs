@@ -77,7 +77,9 @@ pub fn edit_profile(desk: &Desk, request: ProfileEdit) -> Result<Saved, Failure>
         higher_body: form.required("higher_body", &typed.higher_body),
         place: form.line("place", &typed.place),
         meeting_place: form.line("meeting_place", &typed.meeting_place),
-        regular_minutes: typed.regular_minutes.map(|m| form.number("regular_minutes", m, 1, 600)),
+        regular_minutes: typed
+            .regular_minutes
+            .map(|m| form.number("regular_minutes", m, 1, 600)),
         cell_kind: typed.cell_kind,
         commune: form.line("commune", &typed.commune),
         province: form.line("province", &typed.province),
@@ -87,7 +89,11 @@ pub fn edit_profile(desk: &Desk, request: ProfileEdit) -> Result<Saved, Failure>
     desk.save("edit_profile", &changed.name.clone(), |writing| {
         let known = writing.reading().profile()?.ok_or(Failure::NotFound)?;
         writing.at_revision::<Profile>(known.id.record(), request.revision)?;
-        let profile = Profile { id: known.id, owner: known.owner, ..changed };
+        let profile = Profile {
+            id: known.id,
+            owner: known.owner,
+            ..changed
+        };
         writing.put(&profile)?;
         Ok(profile.id.record())
     })
@@ -155,10 +161,16 @@ pub fn show_rules(desk: &Desk, request: RulesOn) -> Result<RulesView, Failure> {
     let mut form = Form::default();
     let day = form.day("day", &request.day);
     form.finish()?;
-    let rules = desk.rules.on(day.unwrap_or_else(|| desk.today())).ok_or(Failure::NotFound)?;
+    let rules = desk
+        .rules
+        .on(day.unwrap_or_else(|| desk.today()))
+        .ok_or(Failure::NotFound)?;
     Ok(RulesView {
         valid_from: rules.valid_from.format("%d/%m/%Y").to_string(),
-        valid_to: rules.valid_to.map(|day| day.format("%d/%m/%Y").to_string()).unwrap_or_default(),
+        valid_to: rules
+            .valid_to
+            .map(|day| day.format("%d/%m/%Y").to_string())
+            .unwrap_or_default(),
         parameters: rules
             .parameters()
             .into_iter()

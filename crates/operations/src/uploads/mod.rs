@@ -60,7 +60,10 @@ pub struct Upload {
 pub fn begin_upload(desk: &Desk, request: BeginUpload) -> Result<Upload, Failure> {
     if request.size == 0 || request.size > LARGEST {
         let most = i64::from(LARGEST);
-        return Err(Failure::invalid("size", Problem::OutOfRange { least: 1, most }));
+        return Err(Failure::invalid(
+            "size",
+            Problem::OutOfRange { least: 1, most },
+        ));
     }
     let id = Uuid::new_v4();
     let mut uploads = desk.uploads.lock().unwrap_or_else(PoisonError::into_inner);
@@ -68,14 +71,25 @@ pub fn begin_upload(desk: &Desk, request: BeginUpload) -> Result<Upload, Failure
         uploads.0.pop_first();
     }
     let size = usize::try_from(request.size).unwrap_or(usize::MAX);
-    let file = File { name: request.name, size, bytes: Vec::new(), sheets: None };
+    let file = File {
+        name: request.name,
+        size,
+        bytes: Vec::new(),
+        sheets: None,
+    };
     uploads.0.insert(id, file);
-    Ok(Upload { id, received: 0, complete: false })
+    Ok(Upload {
+        id,
+        received: 0,
+        complete: false,
+    })
 }
 
 /// Takes the next piece.
 pub fn append_upload(desk: &Desk, request: AppendUpload) -> Result<Upload, Failure> {
-    let piece = BASE64.decode(request.piece.as_bytes()).map_err(|_| Failure::BadRequest)?;
+    let piece = BASE64
+        .decode(request.piece.as_bytes())
+        .map_err(|_| Failure::BadRequest)?;
     let mut uploads = desk.uploads.lock().unwrap_or_else(PoisonError::into_inner);
     let file = uploads.0.get_mut(&request.id).ok_or(Failure::NotFound)?;
     if file.bytes.len().saturating_add(piece.len()) > file.size {

@@ -53,7 +53,9 @@ fn join(connection: &Connection, step: i64, before: &[u8], commitment: &[u8]) ->
     part(&mut hasher, before);
     part(&mut hasher, commitment);
     connection
-        .prepare_cached("SELECT person, person_name, name, subject, at, clock FROM steps WHERE id = ?1")?
+        .prepare_cached(
+            "SELECT person, person_name, name, subject, at, clock FROM steps WHERE id = ?1",
+        )?
         .query_row([step], |row| {
             for column in 0..6 {
                 value(&mut hasher, &from_sql(row.get_ref(column)?));

@@ -15,9 +15,9 @@ mod writing;
 
 pub use chain::ChainFault;
 pub(crate) use column::{from_sql, to_sql};
+pub(crate) use pack::unpack;
 pub use reading::Reading;
 pub(crate) use reading::{field, id, optional_id};
-pub(crate) use pack::unpack;
 pub use receive::Arrival;
 pub(crate) use receive::{forget_owner, forgotten};
 pub use seal::Sealed;
@@ -179,7 +179,11 @@ impl Book {
         let value = verb(&mut writing)?;
         let (step, changed) = writing.finish()?;
         transaction.commit().map_err(Error::from)?;
-        Ok(Done { value, step, changed })
+        Ok(Done {
+            value,
+            step,
+            changed,
+        })
     }
 
     /// Whether a statement fits the layout; it is not carried out.

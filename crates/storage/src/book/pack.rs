@@ -17,9 +17,16 @@ pub fn pack(registers: &[Register]) -> Result<Vec<u8>> {
 fn usual_stamp(registers: &[Register]) -> Stamp {
     let mut counts: BTreeMap<u64, (usize, Stamp)> = BTreeMap::new();
     for register in registers {
-        counts.entry(register.stamp.seq).or_insert((0, register.stamp)).0 += 1;
+        counts
+            .entry(register.stamp.seq)
+            .or_insert((0, register.stamp))
+            .0 += 1;
     }
-    counts.into_values().max_by_key(|(count, _)| *count).map(|(_, stamp)| stamp).unwrap_or_default()
+    counts
+        .into_values()
+        .max_by_key(|(count, _)| *count)
+        .map(|(_, stamp)| stamp)
+        .unwrap_or_default()
 }
 
 type Encoded = std::result::Result<(), minicbor::encode::Error<std::convert::Infallible>>;
@@ -30,7 +37,10 @@ fn write(encoder: &mut Encoder<Vec<u8>>, usual: Stamp, registers: &[Register]) -
     for register in registers {
         let unusual = register.stamp != usual;
         encoder.array(if unusual { 4 } else { 3 })?;
-        encoder.u16(register.field)?.bytes(&register.key)?.encode(&register.value)?;
+        encoder
+            .u16(register.field)?
+            .bytes(&register.key)?
+            .encode(&register.value)?;
         if unusual {
             encoder.encode(register.stamp)?;
         }
@@ -54,7 +64,11 @@ fn read(body: &[u8]) -> std::result::Result<Vec<Register>, minicbor::decode::Err
             field: decoder.u16()?,
             key: decoder.bytes()?.to_vec(),
             value: decoder.decode()?,
-            stamp: if parts == Some(4) { decoder.decode()? } else { usual },
+            stamp: if parts == Some(4) {
+                decoder.decode()?
+            } else {
+                usual
+            },
         });
     }
     Ok(registers)

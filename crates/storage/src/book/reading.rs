@@ -20,7 +20,9 @@ impl<'b> Reading<'b> {
     /// # Errors
     /// What the database says.
     pub fn get<R: Record>(&self, id: RecordId) -> Result<Option<R>> {
-        let Some(loaded) = view::load(self.connection, id)? else { return Ok(None) };
+        let Some(loaded) = view::load(self.connection, id)? else {
+            return Ok(None);
+        };
         if loaded.kind != R::SPEC.kind || loaded.is_deleted() {
             return Ok(None);
         }
@@ -40,7 +42,9 @@ impl<'b> Reading<'b> {
     /// # Errors
     /// What the database says.
     pub fn fields(&self, id: RecordId) -> Result<Fields> {
-        Ok(view::load(self.connection, id)?.map(|loaded| loaded.fields).unwrap_or_default())
+        Ok(view::load(self.connection, id)?
+            .map(|loaded| loaded.fields)
+            .unwrap_or_default())
     }
 
     /// The revision a record has; 0 if it has none. A save carries the one it was read at.
@@ -76,7 +80,11 @@ impl<'b> Reading<'b> {
         params: impl Params,
         row: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Option<T>> {
-        Ok(self.connection.prepare_cached(sql)?.query_row(params, row).optional()?)
+        Ok(self
+            .connection
+            .prepare_cached(sql)?
+            .query_row(params, row)
+            .optional()?)
     }
 }
 

@@ -88,11 +88,16 @@ fn take_row(
     touched: &mut Touched,
 ) -> Result<()> {
     let known = view::said(transaction, row.record)?;
-    let mut registers = known.as_ref().map(|said| said.registers.clone()).unwrap_or_default();
+    let mut registers = known
+        .as_ref()
+        .map(|said| said.registers.clone())
+        .unwrap_or_default();
     if known.as_ref().is_some_and(|said| said.seq == 0) {
         // Said in an earlier history of the server: this one tells the whole record.
         registers.retain(|held| {
-            row.registers.iter().any(|told| told.field == held.field && told.key == held.key)
+            row.registers
+                .iter()
+                .any(|told| told.field == held.field && told.key == held.key)
         });
         registers.iter_mut().for_each(|held| held.stamp.seq = 0);
         entry_for_all(known.as_ref(), row, touched);
@@ -116,7 +121,11 @@ fn take_row(
         entry.1.push((arriving.field, arriving.key.clone()));
     }
     let newer = known.as_ref().is_none_or(|said| said.seq <= row.seq);
-    let owner = if newer { row.owner.0 } else { known.map_or(row.owner.0, |said| said.owner.0) };
+    let owner = if newer {
+        row.owner.0
+    } else {
+        known.map_or(row.owner.0, |said| said.owner.0)
+    };
     transaction
         .prepare_cached(
             "INSERT OR REPLACE INTO registers (record, kind, owner, seq, body)
@@ -129,7 +138,12 @@ fn take_row(
             row.seq,
             pack::pack(&registers)?
         ])?;
-    let latest = row.registers.iter().map(|r| r.stamp.clock.0).max().unwrap_or(0);
+    let latest = row
+        .registers
+        .iter()
+        .map(|r| r.stamp.clock.0)
+        .max()
+        .unwrap_or(0);
     transaction
         .prepare_cached("UPDATE book SET clock = max(clock, ?1)")?
         .execute([latest])?;
@@ -161,18 +175,20 @@ fn note(
     if ours {
         return Ok(());
     }
-    transaction.prepare_cached(include_str!("note_arrival.sql"))?.execute(named_params! {
-        ":at": at,
-        ":seq": arriving.stamp.seq,
-        ":kind": row.kind,
-        ":record": row.record.0.as_bytes(),
-        ":field": arriving.field,
-        ":key": arriving.key,
-        ":before": held.map(|held| to_sql(&held.value)),
-        ":after": to_sql(&arriving.value),
-        ":writer": arriving.stamp.writer.to_bytes(),
-        ":clock": arriving.stamp.clock.0,
-    })?;
+    transaction
+        .prepare_cached(include_str!("note_arrival.sql"))?
+        .execute(named_params! {
+            ":at": at,
+            ":seq": arriving.stamp.seq,
+            ":kind": row.kind,
+            ":record": row.record.0.as_bytes(),
+            ":field": arriving.field,
+            ":key": arriving.key,
+            ":before": held.map(|held| to_sql(&held.value)),
+            ":after": to_sql(&arriving.value),
+            ":writer": arriving.stamp.writer.to_bytes(),
+            ":clock": arriving.stamp.clock.0,
+        })?;
     Ok(())
 }
 
@@ -183,11 +199,16 @@ fn leave(
     seq: u64,
     touched: &mut Touched,
 ) -> Result<()> {
-    let Some(said) = view::said(transaction, record)? else { return Ok(()) };
+    let Some(said) = view::said(transaction, record)? else {
+        return Ok(());
+    };
     if said.owner.record() != unit || said.seq >= seq {
         return Ok(());
     }
-    transaction.execute("DELETE FROM registers WHERE record = ?1", [record.0.as_bytes()])?;
+    transaction.execute(
+        "DELETE FROM registers WHERE record = ?1",
+        [record.0.as_bytes()],
+    )?;
     touched.entry(record).or_insert((said.kind, Vec::new()));
     Ok(())
 }
@@ -251,11 +272,10 @@ fn forget_where(
 }
 
 /// Brings the view in line with records that were forgotten.
-pub(crate) fn forgotten(
-    connection: &Connection,
-    records: Vec<(u16, RecordId)>,
-) -> Result<Changed> {
-    let touched = records.into_iter().map(|(kind, record)| (record, (kind, Vec::new())));
+pub(crate) fn forgotten(connection: &Connection, records: Vec<(u16, RecordId)>) -> Result<Changed> {
+    let touched = records
+        .into_iter()
+        .map(|(kind, record)| (record, (kind, Vec::new())));
     recompute(connection, touched.collect())
 }
 

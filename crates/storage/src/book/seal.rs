@@ -85,9 +85,12 @@ fn unsealed(connection: &Connection) -> Result<Vec<Step>> {
 fn fold(steps: Vec<Step>) -> Vec<Vec<Step>> {
     let mut groups: Vec<Vec<Step>> = Vec::new();
     for step in steps {
-        let joins = groups.last().and_then(|group| group.last()).is_some_and(|last| {
-            last.only.is_some() && last.only == step.only && last.person == step.person
-        });
+        let joins = groups
+            .last()
+            .and_then(|group| group.last())
+            .is_some_and(|last| {
+                last.only.is_some() && last.only == step.only && last.person == step.person
+            });
         match groups.last_mut() {
             Some(group) if joins => group.push(step),
             Some(_) | None => groups.push(vec![step]),
@@ -97,14 +100,19 @@ fn fold(steps: Vec<Step>) -> Vec<Vec<Step>> {
 }
 
 fn seal_group(transaction: &Transaction<'_>, group: &[Step]) -> Result<()> {
-    let Some(last) = group.last() else { return Ok(()) };
+    let Some(last) = group.last() else {
+        return Ok(());
+    };
     let (line, number): ([u8; 8], u64) = transaction.query_row(
         "UPDATE book SET next_number = next_number + 1 RETURNING line, next_number - 1",
         [],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     let operation = Operation {
-        uid: Uid { line: Line(line), number },
+        uid: Uid {
+            line: Line(line),
+            number,
+        },
         clock: last.clock,
         person: last.person.record(),
         name: last.name.clone(),
@@ -161,7 +169,9 @@ fn base(
     named: Option<Vec<u8>>,
     own: Option<i64>,
 ) -> Result<Option<Uid>> {
-    let Some(change) = own else { return Ok(named.as_deref().and_then(Uid::from_bytes)) };
+    let Some(change) = own else {
+        return Ok(named.as_deref().and_then(Uid::from_bytes));
+    };
     let uid: Option<Vec<u8>> = transaction
         .prepare_cached(include_str!("uid_of_change.sql"))?
         .query_row([change], |row| row.get(0))
@@ -184,7 +194,10 @@ pub(super) fn renew_copied_line(connection: &mut Connection, binding: &Path) -> 
         .query_map([], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     for (number, id) in (1_i64..).zip(&waiting) {
-        transaction.execute("UPDATE operations SET number = ?2 WHERE id = ?1", [*id, number])?;
+        transaction.execute(
+            "UPDATE operations SET number = ?2 WHERE id = ?1",
+            [*id, number],
+        )?;
     }
     transaction.execute(
         include_str!("renew_line.sql"),

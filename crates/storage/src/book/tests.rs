@@ -9,9 +9,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use domain::meetings::{AgendaItem, Meeting, MeetingField, MeetingState};
 use domain::members::{Member, MemberField, MemberId, MembershipId};
 use domain::people::PersonId;
-use domain::record::{
-    Clock, Key, Line, Record, RecordId, Register, Row, Stamp, Uid, Value, spec,
-};
+use domain::record::{Clock, Key, Line, Record, RecordId, Register, Row, Stamp, Uid, Value, spec};
 use domain::units::UnitId;
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -37,11 +35,17 @@ struct Shelf {
 
 impl Shelf {
     fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), key: DataKey::random().unwrap() }
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+            key: DataKey::random().unwrap(),
+        }
     }
 
     fn create(&self) -> Book {
-        let new = NewBook { practice: false, now: at(0) };
+        let new = NewBook {
+            practice: false,
+            now: at(0),
+        };
         Book::create(self.folder.path(), &self.key, &new).unwrap()
     }
 
@@ -68,13 +72,17 @@ fn add(book: &Book, given: &str) -> (MemberId, i64) {
 }
 
 fn member(book: &Book, id: MemberId) -> Option<Member> {
-    book.read::<_, Error>(|reading| reading.get(id.record())).unwrap()
+    book.read::<_, Error>(|reading| reading.get(id.record()))
+        .unwrap()
 }
 
 fn phone(book: &Book, id: MemberId, phone: &str, minute: u32) -> i64 {
     book.transact::<_, Error>(&act("edit_member", minute), |writing| {
         let known: Member = writing.reading().require(id.record())?;
-        writing.put(&Member { phone: phone.to_owned(), ..known })
+        writing.put(&Member {
+            phone: phone.to_owned(),
+            ..known
+        })
     })
     .unwrap()
     .step
@@ -97,10 +105,18 @@ fn enrol(book: &Book) {
 fn echo(book: &Book, seq: u64) -> Arrival {
     let mut rows: Vec<Row> = Vec::new();
     for sealed in book.outbox(0, 100).unwrap() {
-        let stamp = Stamp { writer: sealed.operation.uid, clock: sealed.operation.clock, seq };
+        let stamp = Stamp {
+            writer: sealed.operation.uid,
+            clock: sealed.operation.clock,
+            seq,
+        };
         for change in sealed.operation.changes {
-            let register =
-                Register { field: change.field, key: change.key, value: change.value, stamp };
+            let register = Register {
+                field: change.field,
+                key: change.key,
+                value: change.value,
+                stamp,
+            };
             match rows.iter_mut().find(|row| row.record == change.record) {
                 Some(row) => row.registers.push(register),
                 None => rows.push(Row {
@@ -113,12 +129,21 @@ fn echo(book: &Book, seq: u64) -> Arrival {
             }
         }
     }
-    Arrival { rows, pos: seq, complete: true, at: at(9).to_rfc3339(), ..Arrival::default() }
+    Arrival {
+        rows,
+        pos: seq,
+        complete: true,
+        at: at(9).to_rfc3339(),
+        ..Arrival::default()
+    }
 }
 
 fn foreign(id: MemberId, field: MemberField, text: &str, seq: u64) -> Arrival {
     let stamp = Stamp {
-        writer: Uid { line: Line([9; 8]), number: 1 },
+        writer: Uid {
+            line: Line([9; 8]),
+            number: 1,
+        },
         clock: Clock(seq << 16),
         seq,
     };
@@ -173,7 +198,10 @@ fn a_newer_book_is_refused_and_left_untouched() {
     let before = std::fs::read(shelf.folder.path().join("book.db")).unwrap();
     let refused = Book::open(shelf.folder.path(), &shelf.key).map(|_| ());
     assert!(matches!(refused, Err(Error::TooNew { needs: 999 })));
-    assert_eq!(std::fs::read(shelf.folder.path().join("book.db")).unwrap(), before);
+    assert_eq!(
+        std::fs::read(shelf.folder.path().join("book.db")).unwrap(),
+        before
+    );
 }
 
 #[test]
@@ -196,12 +224,20 @@ fn a_verb_that_fails_writes_nothing() {
     let book = shelf.create();
     let refused: std::result::Result<super::Done<()>, Error> =
         book.transact(&act("add_member", 1), |writing| {
-            let member = Member { id: writing.new_id()?, ..Member::default() };
-            writing.put(&Member { given: "Bình".to_owned(), ..member })?;
+            let member = Member {
+                id: writing.new_id()?,
+                ..Member::default()
+            };
+            writing.put(&Member {
+                given: "Bình".to_owned(),
+                ..member
+            })?;
             Err(Error::NotFound)
         });
     assert!(matches!(refused, Err(Error::NotFound)));
-    let steps = book.read::<_, Error>(|reading| reading.steps(None, i64::MAX, 10)).unwrap();
+    let steps = book
+        .read::<_, Error>(|reading| reading.steps(None, i64::MAX, 10))
+        .unwrap();
     assert_eq!(steps, []);
 }
 
@@ -211,10 +247,13 @@ fn undoing_an_edit_restores_what_was_and_undoing_that_brings_the_edit_back() {
     let book = shelf.create();
     let (id, _) = add(&book, "Bình");
     let edit = phone(&book, id, "0912345678", 2);
-    let undo = book.transact::<_, Error>(&act("undo_step", 3), |w| w.undo(edit)).unwrap();
+    let undo = book
+        .transact::<_, Error>(&act("undo_step", 3), |w| w.undo(edit))
+        .unwrap();
     assert_eq!(member(&book, id).unwrap().phone, "");
     let again = undo.step.unwrap();
-    book.transact::<_, Error>(&act("undo_step", 4), |w| w.undo(again)).unwrap();
+    book.transact::<_, Error>(&act("undo_step", 4), |w| w.undo(again))
+        .unwrap();
     assert_eq!(member(&book, id).unwrap().phone, "0912345678");
 }
 
@@ -223,10 +262,13 @@ fn undoing_an_addition_takes_the_record_away_and_undoing_that_brings_it_back_who
     let shelf = Shelf::new();
     let book = shelf.create();
     let (id, step) = add(&book, "Bình");
-    let undo = book.transact::<_, Error>(&act("undo_step", 2), |w| w.undo(step)).unwrap();
+    let undo = book
+        .transact::<_, Error>(&act("undo_step", 2), |w| w.undo(step))
+        .unwrap();
     assert_eq!(member(&book, id), None);
     let again = undo.step.unwrap();
-    book.transact::<_, Error>(&act("undo_step", 3), |w| w.undo(again)).unwrap();
+    book.transact::<_, Error>(&act("undo_step", 3), |w| w.undo(again))
+        .unwrap();
     assert_eq!(member(&book, id).unwrap().name(), "Trần Văn Bình");
 }
 
@@ -235,7 +277,8 @@ fn a_step_is_undone_once() {
     let shelf = Shelf::new();
     let book = shelf.create();
     let (_, step) = add(&book, "Bình");
-    book.transact::<_, Error>(&act("undo_step", 2), |w| w.undo(step)).unwrap();
+    book.transact::<_, Error>(&act("undo_step", 2), |w| w.undo(step))
+        .unwrap();
     let twice = book.transact::<_, Error>(&act("undo_step", 3), |w| w.undo(step));
     assert!(matches!(twice.map(|_| ()), Err(Error::NotFound)));
 }
@@ -250,9 +293,15 @@ fn a_field_that_another_laptop_wrote_since_is_not_undone() {
     book.seal().unwrap();
     book.receive(&echo(&book, 5)).unwrap();
     book.acknowledge(99, 5, &[]).unwrap();
-    book.receive(&foreign(id, MemberField::phone, "0987654321", 8)).unwrap();
-    let undone = book.transact::<_, Error>(&act("undo_step", 11), |w| w.undo(edit)).unwrap();
-    assert_eq!(undone.value.overwritten, [(id.record(), MemberField::phone.number())]);
+    book.receive(&foreign(id, MemberField::phone, "0987654321", 8))
+        .unwrap();
+    let undone = book
+        .transact::<_, Error>(&act("undo_step", 11), |w| w.undo(edit))
+        .unwrap();
+    assert_eq!(
+        undone.value.overwritten,
+        [(id.record(), MemberField::phone.number())]
+    );
     assert_eq!(member(&book, id).unwrap().phone, "0987654321");
 }
 
@@ -274,7 +323,11 @@ fn steps_of_one_person_on_one_record_fold_into_one_operation() {
         .filter(|change| change.field == MemberField::phone.number())
         .map(|change| &change.value)
         .collect();
-    assert_eq!(folded, [&Value::Text("0987654321".to_owned())], "the last value stands");
+    assert_eq!(
+        folded,
+        [&Value::Text("0987654321".to_owned())],
+        "the last value stands"
+    );
 }
 
 #[test]
@@ -287,12 +340,17 @@ fn a_write_names_the_value_it_saw() {
     let first = book.outbox(0, 10).unwrap().remove(0).operation.uid;
     phone(&book, id, "0912345678", 2);
     book.seal().unwrap();
-    book.receive(&foreign(id, MemberField::given, "Bính", 8)).unwrap();
+    book.receive(&foreign(id, MemberField::given, "Bính", 8))
+        .unwrap();
     book.transact::<_, Error>(&act("edit_member", 12), |writing| {
         let known: Member = writing.reading().require(id.record())?;
         // An own unreceived change still lies on top of what came.
         assert_eq!(known.given, "Bình");
-        writing.put(&Member { given: "Bảo".to_owned(), phone: String::new(), ..known })
+        writing.put(&Member {
+            given: "Bảo".to_owned(),
+            phone: String::new(),
+            ..known
+        })
     })
     .unwrap();
     book.seal().unwrap();
@@ -300,10 +358,22 @@ fn a_write_names_the_value_it_saw() {
     let second = outbox.get(1).unwrap().operation.uid;
     let last = &outbox.get(2).unwrap().operation;
     let base = |field: MemberField| {
-        last.changes.iter().find(|c| c.field == field.number()).unwrap().base
+        last.changes
+            .iter()
+            .find(|c| c.field == field.number())
+            .unwrap()
+            .base
     };
-    assert_eq!(base(MemberField::given), Some(first), "the own operation that wrote it");
-    assert_eq!(base(MemberField::phone), Some(second), "the own operation that wrote it last");
+    assert_eq!(
+        base(MemberField::given),
+        Some(first),
+        "the own operation that wrote it"
+    );
+    assert_eq!(
+        base(MemberField::phone),
+        Some(second),
+        "the own operation that wrote it last"
+    );
 }
 
 #[test]
@@ -317,7 +387,11 @@ fn a_record_goes_from_here_to_received_only_when_the_pull_has_passed_it() {
     assert_eq!(delivery(), Some(Delivery::Here));
     let echoed = echo(&book, 5);
     book.acknowledge(1, 5, &[]).unwrap();
-    assert_eq!(member(&book, id).unwrap().given, "Bình", "still on top of nothing");
+    assert_eq!(
+        member(&book, id).unwrap().given,
+        "Bình",
+        "still on top of nothing"
+    );
     book.receive(&echoed).unwrap();
     assert_eq!(delivery(), Some(Delivery::Received { seq: 5 }));
     assert_eq!(member(&book, id).unwrap().given, "Bình");
@@ -334,7 +408,9 @@ fn a_frame_that_comes_twice_changes_nothing() {
     book.receive(&frame).unwrap();
     let dump = || {
         book.read::<_, Error>(|reading| {
-            let history: i64 = reading.row("SELECT count(*) FROM arrivals", [], |r| r.get(0))?.unwrap();
+            let history: i64 = reading
+                .row("SELECT count(*) FROM arrivals", [], |r| r.get(0))?
+                .unwrap();
             Ok((reading.fields(id.record())?, history))
         })
         .unwrap()
@@ -351,7 +427,8 @@ fn a_refused_operation_is_taken_off_the_view_and_stays_to_be_seen() {
     enrol(&book);
     let (id, _) = add(&book, "Bình");
     book.seal().unwrap();
-    book.acknowledge(1, 5, &[(1, "guarded".to_owned())]).unwrap();
+    book.acknowledge(1, 5, &[(1, "guarded".to_owned())])
+        .unwrap();
     assert_eq!(member(&book, id), None);
     assert_eq!(book.read::<_, Error>(|r| r.waiting()).unwrap().refused, 1);
 }
@@ -361,22 +438,38 @@ fn s_40_a_kind_and_a_field_of_a_newer_program_are_kept_aside() {
     let shelf = Shelf::new();
     let book = shelf.create();
     enrol(&book);
-    let stamp = Stamp { writer: Uid::default(), clock: Clock(1), seq: 4 };
+    let stamp = Stamp {
+        writer: Uid::default(),
+        clock: Clock(1),
+        seq: 4,
+    };
     let unknown = |record: u128, kind: u16, field: u16| Row {
         record: RecordId(Uuid::from_u128(record)),
         kind,
         owner: RecordId(Uuid::from_u128(9)),
         seq: 4,
-        registers: vec![Register { field, key: Key::new(), value: Value::Int(1), stamp }],
+        registers: vec![Register {
+            field,
+            key: Key::new(),
+            value: Value::Int(1),
+            stamp,
+        }],
     };
     assert!(spec(9_999).is_none());
     let rows = vec![unknown(1, 9_999, 10), unknown(2, Member::SPEC.kind, 9_999)];
-    let arrival = Arrival { rows, pos: 4, complete: true, ..Arrival::default() };
+    let arrival = Arrival {
+        rows,
+        pos: 4,
+        complete: true,
+        ..Arrival::default()
+    };
     book.receive(&arrival).unwrap();
     let held: Result<Option<i64>> =
         book.read(|r| r.row("SELECT count(*) FROM registers", [], |row| row.get(0)));
     assert_eq!(held.unwrap(), Some(2));
-    let kept = book.read::<_, Error>(|r| r.fields(RecordId(Uuid::from_u128(2)))).unwrap();
+    let kept = book
+        .read::<_, Error>(|r| r.fields(RecordId(Uuid::from_u128(2))))
+        .unwrap();
     assert_eq!(*kept.get(9_999), Value::Int(1));
 }
 
@@ -386,8 +479,14 @@ fn a_closed_meeting_and_its_agenda_take_no_change_until_it_is_opened_again() {
     let book = shelf.create();
     let (meeting, item) = book
         .transact::<_, Error>(&act("plan_meeting", 1), |writing| {
-            let meeting = Meeting { id: writing.new_id()?, ..Meeting::default() };
-            writing.put(&Meeting { place: "Nhà văn hóa".to_owned(), ..meeting.clone() })?;
+            let meeting = Meeting {
+                id: writing.new_id()?,
+                ..Meeting::default()
+            };
+            writing.put(&Meeting {
+                place: "Nhà văn hóa".to_owned(),
+                ..meeting.clone()
+            })?;
             let item = AgendaItem {
                 id: writing.new_id()?,
                 meeting: meeting.id,
@@ -408,7 +507,10 @@ fn a_closed_meeting_and_its_agenda_take_no_change_until_it_is_opened_again() {
     set_state(MeetingState::Closed, 2).unwrap();
     let edit_item = |minute| {
         book.transact::<_, Error>(&act("edit_item", minute), |w| {
-            w.put(&AgendaItem { title: "Thảo luận thêm".to_owned(), ..item.clone() })
+            w.put(&AgendaItem {
+                title: "Thảo luận thêm".to_owned(),
+                ..item.clone()
+            })
         })
         .map(|_| ())
     };
@@ -420,7 +522,10 @@ fn a_closed_meeting_and_its_agenda_take_no_change_until_it_is_opened_again() {
         })
         .map(|_| ())
     };
-    assert!(matches!(edit_item(3), Err(Error::Guarded { record: "Meeting" })));
+    assert!(matches!(
+        edit_item(3),
+        Err(Error::Guarded { record: "Meeting" })
+    ));
     assert!(matches!(mark(4), Err(Error::Guarded { record: "Meeting" })));
     set_state(MeetingState::Ended, 5).unwrap();
     edit_item(6).unwrap();
@@ -449,7 +554,12 @@ fn a_copied_book_goes_on_under_a_new_line_and_keeps_what_was_not_sent() {
     assert_eq!(waiting[0].operation.uid, uid, "a uid never changes");
     add(&copy, "An");
     copy.seal().unwrap();
-    let numbers: Vec<u64> = copy.outbox(0, 10).unwrap().iter().map(|s| s.number).collect();
+    let numbers: Vec<u64> = copy
+        .outbox(0, 10)
+        .unwrap()
+        .iter()
+        .map(|s| s.number)
+        .collect();
     assert_eq!(numbers, [1, 2]);
 }
 
@@ -481,7 +591,12 @@ fn what_was_written_before_enrolment_belongs_to_the_unit_afterwards() {
     assert_eq!(member(&book, id).unwrap().owner, unit);
     book.seal().unwrap();
     let operation = book.outbox(0, 10).unwrap().remove(0).operation;
-    assert!(operation.changes.iter().all(|change| change.owner == unit.record()));
+    assert!(
+        operation
+            .changes
+            .iter()
+            .all(|change| change.owner == unit.record())
+    );
 }
 
 #[test]
@@ -498,7 +613,8 @@ fn an_edited_removed_or_moved_step_is_found_in_the_history() {
         phone(&book, id, "0912345678", 2);
         phone(&book, id, "0987654321", 3);
         assert_eq!(book.verify_history().unwrap(), None);
-        book.keep(|transaction| Ok(transaction.execute_batch(tamper)?)).unwrap();
+        book.keep(|transaction| Ok(transaction.execute_batch(tamper)?))
+            .unwrap();
         assert!(book.verify_history().unwrap().is_some(), "{tamper}");
     }
 }
@@ -516,7 +632,12 @@ fn the_view_has_a_column_for_every_field_of_every_record() {
             .unwrap();
         for field in spec.fields {
             match field.map_table {
-                None => assert!(columns.iter().any(|c| c == field.name), "{}.{}", spec.name, field.name),
+                None => assert!(
+                    columns.iter().any(|c| c == field.name),
+                    "{}.{}",
+                    spec.name,
+                    field.name
+                ),
                 Some(table) => {
                     let rows: Vec<String> = book
                         .read::<_, Error>(|reading| {
@@ -529,8 +650,14 @@ fn the_view_has_a_column_for_every_field_of_every_record() {
             }
         }
         let derived = (spec.derived)(&domain::record::Fields::default());
-        let expected = 3 + spec.fields.iter().filter(|f| f.map_table.is_none()).count() + derived.len();
-        assert_eq!(columns.len(), expected, "{} has columns nobody declared", spec.table);
+        let expected =
+            3 + spec.fields.iter().filter(|f| f.map_table.is_none()).count() + derived.len();
+        assert_eq!(
+            columns.len(),
+            expected,
+            "{} has columns nobody declared",
+            spec.table
+        );
     }
 }
 
@@ -539,15 +666,34 @@ fn typing_leaves_no_step_and_is_there_after_a_restart() {
     let shelf = Shelf::new();
     let book = shelf.create();
     let record = RecordId(Uuid::from_u128(3));
-    book.keep_unsaved(record, 18, "Đồng chí Bình phát", "2026-11-22T19:00:00+07:00").unwrap();
-    book.keep_unsaved(record, 18, "Đồng chí Bình phát biểu", "2026-11-22T19:00:01+07:00").unwrap();
+    book.keep_unsaved(
+        record,
+        18,
+        "Đồng chí Bình phát",
+        "2026-11-22T19:00:00+07:00",
+    )
+    .unwrap();
+    book.keep_unsaved(
+        record,
+        18,
+        "Đồng chí Bình phát biểu",
+        "2026-11-22T19:00:01+07:00",
+    )
+    .unwrap();
     drop(book);
     let book = shelf.open();
     let typed = book.read::<_, Error>(|r| r.unsaved(record, 18)).unwrap();
     assert_eq!(typed.as_deref(), Some("Đồng chí Bình phát biểu"));
-    assert_eq!(book.read::<_, Error>(|r| r.steps(None, i64::MAX, 9)).unwrap(), []);
+    assert_eq!(
+        book.read::<_, Error>(|r| r.steps(None, i64::MAX, 9))
+            .unwrap(),
+        []
+    );
     book.drop_unsaved(record, 18).unwrap();
-    assert_eq!(book.read::<_, Error>(|r| r.unsaved(record, 18)).unwrap(), None);
+    assert_eq!(
+        book.read::<_, Error>(|r| r.unsaved(record, 18)).unwrap(),
+        None
+    );
 }
 
 #[test]

@@ -58,15 +58,21 @@ impl Writing<'_> {
         for (kind, record) in self.created_by(step)? {
             let spec = known(kind)?;
             let owner = self.unit();
-            self.write(spec, record, owner, vec![(DELETED, Key::new(), Value::Int(1))])?;
+            self.write(
+                spec,
+                record,
+                owner,
+                vec![(DELETED, Key::new(), Value::Int(1))],
+            )?;
         }
         self.undoes(step)?;
         Ok(outcome)
     }
 
     fn written_by(&self, step: i64) -> Result<Vec<Written>> {
-        let mut statement =
-            self.connection().prepare_cached(include_str!("changes_of_step.sql"))?;
+        let mut statement = self
+            .connection()
+            .prepare_cached(include_str!("changes_of_step.sql"))?;
         let rows = statement.query_map([step], |row| {
             Ok(Written {
                 id: row.get("id")?,
@@ -84,10 +90,13 @@ impl Writing<'_> {
 
     /// Records the step wrote first, and nobody else wrote to since.
     fn created_by(&self, step: i64) -> Result<Vec<(u16, RecordId)>> {
-        let mut statement = self.connection().prepare_cached(include_str!("created_by_step.sql"))?;
-        let rows = statement.query_map(named_params! { ":step": step, ":undo": self.step() }, |row| {
-            Ok((row.get(0)?, RecordId(Uuid::from_bytes(row.get(1)?))))
-        })?;
+        let mut statement = self
+            .connection()
+            .prepare_cached(include_str!("created_by_step.sql"))?;
+        let rows = statement.query_map(
+            named_params! { ":step": step, ":undo": self.step() },
+            |row| Ok((row.get(0)?, RecordId(Uuid::from_bytes(row.get(1)?)))),
+        )?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

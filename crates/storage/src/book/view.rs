@@ -34,7 +34,12 @@ pub fn said(connection: &Connection, record: RecordId) -> Result<Option<Said>> {
     let row = connection
         .prepare_cached("SELECT kind, owner, seq, body FROM registers WHERE record = ?1")?
         .query_row([record.0.as_bytes()], |row| {
-            Ok((row.get(0)?, row.get::<_, [u8; 16]>(1)?, row.get(2)?, row.get::<_, Vec<u8>>(3)?))
+            Ok((
+                row.get(0)?,
+                row.get::<_, [u8; 16]>(1)?,
+                row.get(2)?,
+                row.get::<_, Vec<u8>>(3)?,
+            ))
         })
         .optional()?;
     row.map(|(kind, owner, seq, body)| {
@@ -55,15 +60,22 @@ pub fn load(connection: &Connection, record: RecordId) -> Result<Option<Loaded>>
         for register in said.registers {
             fields.set(register.field, register.key, register.value);
         }
-        Loaded { kind: said.kind, owner: said.owner, fields }
+        Loaded {
+            kind: said.kind,
+            owner: said.owner,
+            fields,
+        }
     });
     let mut statement = connection.prepare_cached(include_str!("live_changes.sql"))?;
     let mut rows = statement.query([record.0.as_bytes()])?;
     while let Some(row) = rows.next()? {
         let kind = row.get("kind")?;
         let owner = UnitId(Uuid::from_bytes(row.get("owner")?));
-        let loaded =
-            loaded.get_or_insert_with(|| Loaded { kind, owner, fields: Fields::default() });
+        let loaded = loaded.get_or_insert_with(|| Loaded {
+            kind,
+            owner,
+            fields: Fields::default(),
+        });
         let field: u16 = row.get("field")?;
         let value = from_sql(row.get_ref("after")?);
         if let (OWNER, Value::Bytes(bytes)) = (field, &value) {
@@ -75,14 +87,14 @@ pub fn load(connection: &Connection, record: RecordId) -> Result<Option<Loaded>>
 }
 
 /// Writes a record's row and the touched entries of its maps anew.
-pub fn recompute(
-    connection: &Connection,
-    record: RecordId,
-    touched: &[(u16, Key)],
-) -> Result<()> {
-    let Some(loaded) = load(connection, record)? else { return Ok(()) };
+pub fn recompute(connection: &Connection, record: RecordId, touched: &[(u16, Key)]) -> Result<()> {
+    let Some(loaded) = load(connection, record)? else {
+        return Ok(());
+    };
     // A kind that a newer program made: its registers are kept and passed on, but there is no view.
-    let Some(spec) = spec(loaded.kind) else { return Ok(()) };
+    let Some(spec) = spec(loaded.kind) else {
+        return Ok(());
+    };
     let revision = next_revision(connection)?;
     if loaded.is_deleted() {
         return erase(connection, spec, record);
@@ -109,10 +121,14 @@ fn write_entry(
     (field, key): (u16, &Key),
     value: &Value,
 ) -> Result<()> {
-    let Some(table) = spec.field(field).and_then(|field| field.map_table) else { return Ok(()) };
+    let Some(table) = spec.field(field).and_then(|field| field.map_table) else {
+        return Ok(());
+    };
     if *value == Value::Null {
         let sql = format!("DELETE FROM {table} WHERE record = ?1 AND key = ?2");
-        connection.prepare_cached(&sql)?.execute(params![record.0.as_bytes(), key])?;
+        connection
+            .prepare_cached(&sql)?
+            .execute(params![record.0.as_bytes(), key])?;
     } else {
         let sql = format!("INSERT OR REPLACE INTO {table} (record, key, value) VALUES (?, ?, ?)");
         let row = params![record.0.as_bytes(), key, to_sql(value)];
@@ -154,7 +170,9 @@ fn upsert(
         columns.join("\", \""),
         vec!["?"; columns.len()].join(", ")
     );
-    connection.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+    connection
+        .prepare_cached(&sql)?
+        .execute(params_from_iter(values))?;
     Ok(())
 }
 
@@ -165,10 +183,14 @@ pub fn forget(connection: &Connection, kind: u16, record: RecordId) -> Result<()
 
 fn erase(connection: &Connection, spec: &RecordSpec, record: RecordId) -> Result<()> {
     let sql = format!("DELETE FROM {} WHERE id = ?1", spec.table);
-    connection.prepare_cached(&sql)?.execute([record.0.as_bytes()])?;
+    connection
+        .prepare_cached(&sql)?
+        .execute([record.0.as_bytes()])?;
     for table in spec.fields.iter().filter_map(|field| field.map_table) {
         let sql = format!("DELETE FROM {table} WHERE record = ?1");
-        connection.prepare_cached(&sql)?.execute([record.0.as_bytes()])?;
+        connection
+            .prepare_cached(&sql)?
+            .execute([record.0.as_bytes()])?;
     }
     Ok(())
 }

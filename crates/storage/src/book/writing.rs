@@ -31,7 +31,8 @@ pub struct Writing<'b> {
     step: i64,
     written: u64,
     changed: Changed,
-    milliseconds: u64,
+    clock: Clock,
+    made: std::cell::Cell<u16>,
     owner: UnitId,
 }
 
@@ -41,14 +42,16 @@ impl<'b> Writing<'b> {
         let clock: u64 = connection.query_row("SELECT clock FROM book", [], |row| row.get(0))?;
         let clock = Clock(clock).tick(milliseconds);
         connection.execute("UPDATE book SET clock = ?1", [clock.0])?;
-        connection.prepare_cached(include_str!("begin_step.sql"))?.execute(named_params! {
-            ":person": act.person.0.as_bytes(),
-            ":person_name": act.person_name,
-            ":name": act.name,
-            ":subject": act.subject,
-            ":at": act.at.to_rfc3339(),
-            ":clock": clock.0,
-        })?;
+        connection
+            .prepare_cached(include_str!("begin_step.sql"))?
+            .execute(named_params! {
+                ":person": act.person.0.as_bytes(),
+                ":person_name": act.person_name,
+                ":name": act.name,
+                ":subject": act.subject,
+                ":at": act.at.to_rfc3339(),
+                ":clock": clock.0,
+            })?;
         let step = connection.last_insert_rowid();
         let owner = Reading::new(connection).unit()?;
         Ok(Self {
@@ -56,7 +59,8 @@ impl<'b> Writing<'b> {
             step,
             written: 0,
             changed: Changed::default(),
-            milliseconds,
+            clock,
+            made: std::cell::Cell::new(0),
             owner,
         })
     }
@@ -73,14 +77,24 @@ impl<'b> Writing<'b> {
         self.owner
     }
 
-    /// A new id, in the order of time.
+    /// A new id. Ids grow in the order they are made, also within one millisecond and when the
+    /// clock on the wall goes back: lists that sort by id show what came first first.
     ///
     /// # Errors
     /// If the system gives no randomness.
     pub fn new_id<T: From<RecordId>>(&self) -> Result<T> {
-        let random = crate::keys::random::<10>()?;
-        let id = uuid::Builder::from_unix_timestamp_millis(self.milliseconds, &random).into_uuid();
-        Ok(RecordId(id).into())
+        let mut tail = crate::keys::random::<10>()?;
+        let step = self.clock.within_millisecond().to_be_bytes();
+        let made = self.made.get();
+        self.made.set(made.wrapping_add(1));
+        for (place, byte) in tail
+            .iter_mut()
+            .zip(step.into_iter().chain(made.to_be_bytes()))
+        {
+            *place = byte;
+        }
+        let id = uuid::Builder::from_unix_timestamp_millis(self.clock.milliseconds(), &tail);
+        Ok(RecordId(id.into_uuid()).into())
     }
 
     /// Names what the step is about, where that is known only while it is written.
@@ -99,7 +113,11 @@ impl<'b> Writing<'b> {
     /// # Errors
     /// `Stale` if somebody changed it since.
     pub fn at_revision<R: Record>(&self, id: RecordId, revision: i64) -> Result<()> {
-        if self.reading().revision::<R>(id)? == revision { Ok(()) } else { Err(Error::Stale) }
+        if self.reading().revision::<R>(id)? == revision {
+            Ok(())
+        } else {
+            Err(Error::Stale)
+        }
     }
 
     /// Writes those fields of a record that differ from what the book holds.
@@ -125,7 +143,11 @@ impl<'b> Writing<'b> {
             })
             .map(|(_, (field, value))| (field, Key::new(), value))
             .collect();
-        let owner = if is_new { record.owner() } else { before.map_or(self.owner, |b| b.owner) };
+        let owner = if is_new {
+            record.owner()
+        } else {
+            before.map_or(self.owner, |b| b.owner)
+        };
         self.write(&R::SPEC, id, owner, writes)
     }
 
@@ -133,7 +155,12 @@ impl<'b> Writing<'b> {
     ///
     /// # Errors
     /// `NotFound`, or `Guarded` if the record is closed.
-    pub fn set<R: Record>(&mut self, id: RecordId, field: u16, value: &impl FieldValue) -> Result<()> {
+    pub fn set<R: Record>(
+        &mut self,
+        id: RecordId,
+        field: u16,
+        value: &impl FieldValue,
+    ) -> Result<()> {
         self.set_entries::<R>(id, field, vec![(Key::new(), value.to_value())])
     }
 
@@ -179,12 +206,17 @@ impl<'b> Writing<'b> {
         let loaded = view::load(self.connection, record)?;
         let mut touched = Vec::new();
         for (field, key, value) in writes {
-            let before = loaded.as_ref().map_or(&Value::Null, |l| l.fields.entry(field, &key));
+            let before = loaded
+                .as_ref()
+                .map_or(&Value::Null, |l| l.fields.entry(field, &key));
             let base = said.as_ref().and_then(|said| {
-                said.registers.iter().find(|r| r.field == field && r.key == key)
+                said.registers
+                    .iter()
+                    .find(|r| r.field == field && r.key == key)
             });
-            self.connection.prepare_cached(include_str!("write_change.sql"))?.execute(
-                named_params! {
+            self.connection
+                .prepare_cached(include_str!("write_change.sql"))?
+                .execute(named_params! {
                     ":step": self.step,
                     ":kind": spec.kind,
                     ":record": record.0.as_bytes(),
@@ -194,8 +226,7 @@ impl<'b> Writing<'b> {
                     ":before": to_sql(before),
                     ":after": to_sql(&value),
                     ":base": base.map(|register| register.stamp.writer.to_bytes()),
-                },
-            )?;
+                })?;
             self.written = self.written.saturating_add(1);
             touched.push((field, key));
         }
@@ -221,15 +252,24 @@ impl<'b> Writing<'b> {
                 Ok(())
             }
             Guard::Parent { link, kind } => {
-                let Some(parent_spec) = domain::record::spec(kind) else { return Ok(()) };
+                let Some(parent_spec) = domain::record::spec(kind) else {
+                    return Ok(());
+                };
                 let old = view::load(self.connection, record)?
                     .map_or(Value::Null, |loaded| loaded.fields.get(link).clone());
-                let new = writes.iter().find(|(field, ..)| *field == link).map(|(.., v)| v.clone());
+                let new = writes
+                    .iter()
+                    .find(|(field, ..)| *field == link)
+                    .map(|(.., v)| v.clone());
                 for value in [Some(old), new].into_iter().flatten() {
                     let Value::Bytes(bytes) = value else { continue };
-                    let Ok(parent) = uuid::Uuid::from_slice(&bytes) else { continue };
+                    let Ok(parent) = uuid::Uuid::from_slice(&bytes) else {
+                        continue;
+                    };
                     if self.is_closed(parent_spec, RecordId(parent))? {
-                        return Err(Error::Guarded { record: parent_spec.name });
+                        return Err(Error::Guarded {
+                            record: parent_spec.name,
+                        });
                     }
                 }
                 Ok(())
@@ -238,7 +278,9 @@ impl<'b> Writing<'b> {
     }
 
     fn is_closed(&self, spec: &RecordSpec, record: RecordId) -> Result<bool> {
-        let Guard::Own { state, closed } = spec.guard else { return Ok(false) };
+        let Guard::Own { state, closed } = spec.guard else {
+            return Ok(false);
+        };
         let sql = format!(
             "SELECT \"{}\" FROM {} WHERE id = ?1",
             spec.field(state).map_or("id", |field| field.name),
@@ -276,7 +318,8 @@ impl<'b> Writing<'b> {
     /// Links the step into the history, or drops it if it wrote nothing.
     pub(super) fn finish(self) -> Result<(Option<i64>, Changed)> {
         if self.written == 0 {
-            self.connection.execute("DELETE FROM steps WHERE id = ?1", [self.step])?;
+            self.connection
+                .execute("DELETE FROM steps WHERE id = ?1", [self.step])?;
             return Ok((None, self.changed));
         }
         chain::link(self.connection, self.step)?;

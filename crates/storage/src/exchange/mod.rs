@@ -77,7 +77,11 @@ impl Reading<'_> {
     /// What the database says.
     pub fn cursor(&self) -> Result<Cursor> {
         let cursor = self.row("SELECT epoch, base, pos FROM enrolment", [], |row| {
-            Ok(Cursor { epoch: row.get(0)?, base: row.get(1)?, pos: row.get(2)? })
+            Ok(Cursor {
+                epoch: row.get(0)?,
+                base: row.get(1)?,
+                pos: row.get(2)?,
+            })
         })?;
         Ok(cursor.unwrap_or_default())
     }
@@ -87,7 +91,9 @@ impl Reading<'_> {
     /// # Errors
     /// What the database says.
     pub fn last_exchange(&self) -> Result<Option<String>> {
-        Ok(self.row("SELECT last_exchange FROM enrolment", [], |row| row.get(0))?.flatten())
+        Ok(self
+            .row("SELECT last_exchange FROM enrolment", [], |row| row.get(0))?
+            .flatten())
     }
 
     /// What has not been sent, and since when.
@@ -136,7 +142,8 @@ impl Book {
     pub fn enrol(&self, enrolment: &Enrolment) -> Result<()> {
         self.keep(|transaction| {
             let taken: bool =
-                transaction.query_row("SELECT EXISTS (SELECT 1 FROM enrolment)", [], |r| r.get(0))?;
+                transaction
+                    .query_row("SELECT EXISTS (SELECT 1 FROM enrolment)", [], |r| r.get(0))?;
             if taken {
                 return Err(Error::Occupied);
             }
@@ -152,7 +159,10 @@ impl Book {
                 },
             )?;
             let (ours, unit) = (UnitId::SELF.0.into_bytes(), enrolment.unit.0.into_bytes());
-            transaction.execute("UPDATE changes SET owner = ?2 WHERE owner = ?1", [ours, unit])?;
+            transaction.execute(
+                "UPDATE changes SET owner = ?2 WHERE owner = ?1",
+                [ours, unit],
+            )?;
             for spec in domain::record::ALL {
                 let sql = format!("UPDATE {} SET owner = ?2 WHERE owner = ?1", spec.table);
                 transaction.execute(&sql, [ours, unit])?;
@@ -211,6 +221,8 @@ impl Book {
     /// # Errors
     /// If the system gives no randomness.
     pub fn random_id() -> Result<RecordId> {
-        Ok(RecordId(uuid::Builder::from_random_bytes(random()?).into_uuid()))
+        Ok(RecordId(
+            uuid::Builder::from_random_bytes(random()?).into_uuid(),
+        ))
     }
 }

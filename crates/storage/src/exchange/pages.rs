@@ -26,15 +26,19 @@ impl Reading<'_> {
     /// What the database says.
     pub fn pages_of_earlier_epochs(&self, limit: usize) -> Result<Vec<SealedPage>> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        self.rows(include_str!("pages_of_earlier_epochs.sql"), [limit], |row| {
-            Ok(SealedPage {
-                id: row.get("id")?,
-                epoch: row.get("epoch")?,
-                pos: row.get("pos")?,
-                rows: row.get("rows")?,
-                seal: row.get("seal")?,
-            })
-        })
+        self.rows(
+            include_str!("pages_of_earlier_epochs.sql"),
+            [limit],
+            |row| {
+                Ok(SealedPage {
+                    id: row.get("id")?,
+                    epoch: row.get("epoch")?,
+                    pos: row.get("pos")?,
+                    rows: row.get("rows")?,
+                    seal: row.get("seal")?,
+                })
+            },
+        )
     }
 }
 
@@ -45,12 +49,14 @@ impl Book {
     /// What the database says.
     pub fn keep_page(&self, page: &SealedPage) -> Result<()> {
         self.keep(|transaction| {
-            transaction.prepare_cached(include_str!("keep_page.sql"))?.execute(named_params! {
-                ":epoch": page.epoch,
-                ":pos": page.pos,
-                ":rows": page.rows,
-                ":seal": page.seal,
-            })?;
+            transaction
+                .prepare_cached(include_str!("keep_page.sql"))?
+                .execute(named_params! {
+                    ":epoch": page.epoch,
+                    ":pos": page.pos,
+                    ":rows": page.rows,
+                    ":seal": page.seal,
+                })?;
             Ok(())
         })
     }

@@ -23,21 +23,29 @@ impl Reading<'_> {
     /// What the database says.
     pub fn scopes(&self) -> Result<Vec<Scope>> {
         let epoch = self.cursor()?.epoch;
-        self.rows("SELECT unit, loading, base, pos FROM scopes ORDER BY unit", [], |row| {
-            let place = Cursor { epoch, base: row.get("base")?, pos: row.get("pos")? };
-            let loading: bool = row.get("loading")?;
-            Ok(Scope { unit: id(row, "unit")?, loading: loading.then_some(place) })
-        })
+        self.rows(
+            "SELECT unit, loading, base, pos FROM scopes ORDER BY unit",
+            [],
+            |row| {
+                let place = Cursor {
+                    epoch,
+                    base: row.get("base")?,
+                    pos: row.get("pos")?,
+                };
+                let loading: bool = row.get("loading")?;
+                Ok(Scope {
+                    unit: id(row, "unit")?,
+                    loading: loading.then_some(place),
+                })
+            },
+        )
     }
 
     /// Everything the province said, record by record.
     ///
     /// # Errors
     /// What the database says.
-    pub fn said(
-        &self,
-        mut visit: impl FnMut(RecordId, &[domain::record::Register]),
-    ) -> Result<()> {
+    pub fn said(&self, mut visit: impl FnMut(RecordId, &[domain::record::Register])) -> Result<()> {
         let rows = self.rows("SELECT record, body FROM registers", [], |row| {
             Ok((id(row, "record")?, row.get::<_, Vec<u8>>("body")?))
         })?;
@@ -55,8 +63,11 @@ impl Book {
     /// # Errors
     /// What the database says.
     pub fn change_scopes(&self, units: &BTreeSet<RecordId>) -> Result<Changed> {
-        let known: BTreeSet<RecordId> =
-            self.read(|reading| reading.scopes())?.into_iter().map(|scope| scope.unit).collect();
+        let known: BTreeSet<RecordId> = self
+            .read(|reading| reading.scopes())?
+            .into_iter()
+            .map(|scope| scope.unit)
+            .collect();
         self.keep(|transaction| {
             let mut gone = Vec::new();
             for unit in known.difference(units) {

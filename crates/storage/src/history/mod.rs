@@ -63,7 +63,12 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// What the database says.
-    pub fn steps(&self, record: Option<RecordId>, before: i64, limit: i64) -> Result<Vec<StepLine>> {
+    pub fn steps(
+        &self,
+        record: Option<RecordId>,
+        before: i64,
+        limit: i64,
+    ) -> Result<Vec<StepLine>> {
         let record = record.map(|record| *record.0.as_bytes());
         self.rows(
             include_str!("steps.sql"),

@@ -21,7 +21,10 @@ const LARGEST: u64 = 64 * 1024;
 
 impl Default for KeyFile {
     fn default() -> Self {
-        Self { version: 1, slots: Vec::new() }
+        Self {
+            version: 1,
+            slots: Vec::new(),
+        }
     }
 }
 
@@ -35,7 +38,10 @@ impl KeyFile {
         if copies.iter().all(|copy| !copy.exists()) {
             return Err(Error::Missing);
         }
-        copies.iter().find_map(|copy| Self::read_one(copy).ok()).ok_or(Error::Damaged)
+        copies
+            .iter()
+            .find_map(|copy| Self::read_one(copy).ok())
+            .ok_or(Error::Damaged)
     }
 
     fn read_one(path: &Path) -> Result<Self> {
@@ -45,7 +51,9 @@ impl KeyFile {
         let file: Self =
             serde_json::from_slice(&std::fs::read(path)?).map_err(|_| Error::Damaged)?;
         if file.version > 1 {
-            return Err(Error::TooNew { needs: i64::from(file.version) });
+            return Err(Error::TooNew {
+                needs: i64::from(file.version),
+            });
         }
         Ok(file)
     }
@@ -113,7 +121,11 @@ impl KeyFile {
         file.write_all(&body)?;
         file.sync_all()?;
         std::fs::rename(&temporary, path)?;
-        if Self::read_one(path)? == *self { Ok(()) } else { Err(Error::Damaged) }
+        if Self::read_one(path)? == *self {
+            Ok(())
+        } else {
+            Err(Error::Damaged)
+        }
     }
 
     fn copies(folder: &Path) -> [PathBuf; 3] {

@@ -60,9 +60,17 @@ pub struct Strength {
 
 impl Strength {
     /// The least that is used (RELIABILITY.md 2).
-    pub const FLOOR: Self = Self { memory: 64 * 1024, passes: 3, lanes: 4 };
+    pub const FLOOR: Self = Self {
+        memory: 64 * 1024,
+        passes: 3,
+        lanes: 4,
+    };
     /// The most that is accepted: a hostile slot must not be a memory bomb.
-    const CEILING: Self = Self { memory: 1024 * 1024, passes: 64, lanes: 16 };
+    const CEILING: Self = Self {
+        memory: 1024 * 1024,
+        passes: 64,
+        lanes: 16,
+    };
 
     fn is_sane(self) -> bool {
         (Self::FLOOR.memory..=Self::CEILING.memory).contains(&self.memory)
@@ -113,10 +121,20 @@ impl Slot {
         let wrapped = cipher(&wrapping)
             .encrypt(
                 &XNonce::from(nonce),
-                Payload { msg: key.0.as_slice(), aad: &Self::bound(id, kind) },
+                Payload {
+                    msg: key.0.as_slice(),
+                    aad: &Self::bound(id, kind),
+                },
             )
             .map_err(|_| Error::Damaged)?;
-        Ok(Self { id, kind, strength, salt, nonce, wrapped })
+        Ok(Self {
+            id,
+            kind,
+            strength,
+            salt,
+            nonce,
+            wrapped,
+        })
     }
 
     pub(super) fn unwrap(&self, secret: &Secret) -> Result<DataKey> {
@@ -127,7 +145,10 @@ impl Slot {
         let key = cipher(&wrapping)
             .decrypt(
                 &XNonce::from(self.nonce),
-                Payload { msg: &self.wrapped, aad: &Self::bound(self.id, self.kind) },
+                Payload {
+                    msg: &self.wrapped,
+                    aad: &Self::bound(self.id, self.kind),
+                },
             )
             .map(Zeroizing::new)
             .map_err(|_| Error::WrongKey)?;

@@ -8,7 +8,14 @@ fn with_one_slot() -> (KeyFile, DataKey) {
     let key = DataKey::random().unwrap();
     let mut file = KeyFile::default();
     let secret = Secret::passphrase("một hai ba bốn năm");
-    file.put(Uuid::from_u128(1), SlotKind::Person, &secret, Strength::FLOOR, &key).unwrap();
+    file.put(
+        Uuid::from_u128(1),
+        SlotKind::Person,
+        &secret,
+        Strength::FLOOR,
+        &key,
+    )
+    .unwrap();
     (file, key)
 }
 
@@ -16,7 +23,9 @@ fn with_one_slot() -> (KeyFile, DataKey) {
 fn the_same_passphrase_opens_whatever_the_keyboard_composed() {
     let (file, key) = with_one_slot();
     let decomposed = "mo\u{302}\u{323}t hai ba bo\u{302}\u{301}n na\u{306}m";
-    let (_, opened) = file.open(SlotKind::Person, &Secret::passphrase(decomposed)).unwrap();
+    let (_, opened) = file
+        .open(SlotKind::Person, &Secret::passphrase(decomposed))
+        .unwrap();
     assert_eq!(*opened.database(), *key.database());
 }
 
@@ -30,7 +39,9 @@ fn a_wrong_passphrase_opens_nothing() {
 #[test]
 fn a_slot_that_asks_for_absurd_memory_is_refused_without_trying() {
     let (file, _) = with_one_slot();
-    let hostile = serde_json::to_string(&file).unwrap().replace("65536", "4294967295");
+    let hostile = serde_json::to_string(&file)
+        .unwrap()
+        .replace("65536", "4294967295");
     let hostile: KeyFile = serde_json::from_str(&hostile).unwrap();
     let refused = hostile.open(SlotKind::Person, &Secret::passphrase("một hai ba bốn năm"));
     assert!(matches!(refused, Err(Error::WrongKey)));
@@ -50,7 +61,20 @@ fn a_recovery_code_may_be_typed_in_small_letters_with_spaces() {
     let key = DataKey::random().unwrap();
     let mut file = KeyFile::default();
     let code = Secret::recovery_code("AB0D-1FGH");
-    file.put(Uuid::from_u128(2), SlotKind::Recovery, &code, Strength::FLOOR, &key).unwrap();
-    assert!(file.open(SlotKind::Recovery, &Secret::recovery_code("abod lfgh")).is_ok());
-    assert!(file.open(SlotKind::Person, &Secret::recovery_code("abod lfgh")).is_err());
+    file.put(
+        Uuid::from_u128(2),
+        SlotKind::Recovery,
+        &code,
+        Strength::FLOOR,
+        &key,
+    )
+    .unwrap();
+    assert!(
+        file.open(SlotKind::Recovery, &Secret::recovery_code("abod lfgh"))
+            .is_ok()
+    );
+    assert!(
+        file.open(SlotKind::Person, &Secret::recovery_code("abod lfgh"))
+            .is_err()
+    );
 }

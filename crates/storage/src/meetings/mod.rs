@@ -66,7 +66,10 @@ impl Reading<'_> {
     /// # Errors
     /// What the database says.
     pub fn agenda(&self, meeting: MeetingId) -> Result<Vec<AgendaItem>> {
-        self.of_meeting("SELECT id FROM agenda_items WHERE meeting = ?1 ORDER BY rank, id", meeting)
+        self.of_meeting(
+            "SELECT id FROM agenda_items WHERE meeting = ?1 ORDER BY rank, id",
+            meeting,
+        )
     }
 
     /// The votes of a meeting in the order they were taken.
@@ -74,7 +77,10 @@ impl Reading<'_> {
     /// # Errors
     /// What the database says.
     pub fn votes(&self, meeting: MeetingId) -> Result<Vec<Vote>> {
-        self.of_meeting("SELECT id FROM votes WHERE meeting = ?1 ORDER BY id", meeting)
+        self.of_meeting(
+            "SELECT id FROM votes WHERE meeting = ?1 ORDER BY id",
+            meeting,
+        )
     }
 
     fn of_meeting<R: domain::record::Record>(
@@ -91,7 +97,10 @@ impl Reading<'_> {
     /// # Errors
     /// What the database says.
     pub fn attendance(&self, meeting: MeetingId) -> Result<Vec<(MembershipId, String)>> {
-        self.entries("SELECT key, value FROM meeting_attendance WHERE record = ?1", meeting)
+        self.entries(
+            "SELECT key, value FROM meeting_attendance WHERE record = ?1",
+            meeting,
+        )
     }
 
     /// The roll as it stood when the meeting was closed: the compact text of each line.
@@ -99,7 +108,10 @@ impl Reading<'_> {
     /// # Errors
     /// What the database says.
     pub fn closed_roll(&self, meeting: MeetingId) -> Result<Vec<(MembershipId, String)>> {
-        self.entries("SELECT key, value FROM meeting_roll WHERE record = ?1", meeting)
+        self.entries(
+            "SELECT key, value FROM meeting_roll WHERE record = ?1",
+            meeting,
+        )
     }
 
     fn entries(&self, sql: &str, meeting: MeetingId) -> Result<Vec<(MembershipId, String)>> {
@@ -115,7 +127,10 @@ impl Reading<'_> {
     pub fn last_minutes_number(&self, since: chrono::NaiveDate) -> Result<i64> {
         let last = self.row(
             "SELECT max(number) FROM meetings WHERE owner = ?1 AND planned >= ?2",
-            rusqlite::params![self.unit()?.0.as_bytes(), since.format("%Y-%m-%d").to_string()],
+            rusqlite::params![
+                self.unit()?.0.as_bytes(),
+                since.format("%Y-%m-%d").to_string()
+            ],
             |row| row.get::<_, Option<i64>>(0),
         )?;
         Ok(last.flatten().unwrap_or(0))

@@ -111,7 +111,10 @@ impl Reading<'_> {
     /// # Errors
     /// What the database says.
     pub fn memberships_of(&self, member: MemberId) -> Result<Vec<Membership>> {
-        self.records_of("SELECT id FROM memberships WHERE member = ?1 ORDER BY since DESC", member)
+        self.records_of(
+            "SELECT id FROM memberships WHERE member = ?1 ORDER BY since DESC",
+            member,
+        )
     }
 
     /// Every standing event of a member, the newest first.
@@ -130,7 +133,10 @@ impl Reading<'_> {
     /// # Errors
     /// What the database says.
     pub fn offices_of(&self, member: MemberId) -> Result<Vec<Office>> {
-        self.records_of("SELECT id FROM offices WHERE member = ?1 ORDER BY since DESC", member)
+        self.records_of(
+            "SELECT id FROM offices WHERE member = ?1 ORDER BY since DESC",
+            member,
+        )
     }
 
     fn records_of<R: domain::record::Record>(&self, sql: &str, member: MemberId) -> Result<Vec<R>> {

@@ -12,8 +12,11 @@ impl Reading<'_> {
     /// # Errors
     /// What the database says.
     pub fn tasks(&self) -> Result<Vec<Task>> {
-        let ids: Vec<RecordId> =
-            self.rows(include_str!("tasks.sql"), [self.unit()?.0.as_bytes()], |row| id(row, "id"))?;
+        let ids: Vec<RecordId> = self.rows(
+            include_str!("tasks.sql"),
+            [self.unit()?.0.as_bytes()],
+            |row| id(row, "id"),
+        )?;
         ids.into_iter().map(|task| self.require(task)).collect()
     }
 

@@ -1,7 +1,7 @@
 //! Units: which one this book writes for, and what it says of itself.
 
-use crate::book::{Reading, id};
 use crate::Result;
+use crate::book::{Reading, id};
 use domain::record::RecordId;
 use domain::units::{Profile, UnitId};
 
@@ -33,6 +33,8 @@ impl Reading<'_> {
     /// # Errors
     /// What the database says.
     pub fn is_practice(&self) -> Result<bool> {
-        Ok(self.row("SELECT practice FROM book", [], |row| row.get(0))?.unwrap_or(false))
+        Ok(self
+            .row("SELECT practice FROM book", [], |row| row.get(0))?
+            .unwrap_or(false))
     }
 }

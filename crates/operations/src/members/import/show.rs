@@ -259,7 +259,11 @@ pub(super) fn show(
         sheet: place,
         header_row: made.mapping.header_row,
         columns: columns(sheet, made),
-        rows: made.rows.iter().map(|row| show_row(sheet, row, known)).collect(),
+        rows: made
+            .rows
+            .iter()
+            .map(|row| show_row(sheet, row, known))
+            .collect(),
         counts: made.counts().into(),
         seen: proof,
     })
@@ -275,16 +279,23 @@ fn columns(sheet: &Sheet, made: &Preview) -> Vec<ImportColumn> {
         samples: samples(sheet, header_row, column),
     };
     let titled = &made.mapping.columns;
-    let untitled = made.mapping.warnings.iter().filter_map(|warning| match warning {
-        ColumnWarning::Untitled { column } if !titled.iter().any(|it| it.column == *column) => {
-            Some(shown(*column, "", Field::Ignore))
-        }
-        ColumnWarning::Untitled { .. }
-        | ColumnWarning::Unknown { .. }
-        | ColumnWarning::Twice { .. } => None,
-    });
-    let mut columns: Vec<ImportColumn> =
-        titled.iter().map(|it| shown(it.column, &it.title, it.field)).chain(untitled).collect();
+    let untitled = made
+        .mapping
+        .warnings
+        .iter()
+        .filter_map(|warning| match warning {
+            ColumnWarning::Untitled { column } if !titled.iter().any(|it| it.column == *column) => {
+                Some(shown(*column, "", Field::Ignore))
+            }
+            ColumnWarning::Untitled { .. }
+            | ColumnWarning::Unknown { .. }
+            | ColumnWarning::Twice { .. } => None,
+        });
+    let mut columns: Vec<ImportColumn> = titled
+        .iter()
+        .map(|it| shown(it.column, &it.title, it.field))
+        .chain(untitled)
+        .collect();
     columns.sort_by_key(|column| column.column);
     columns
 }
@@ -292,7 +303,9 @@ fn columns(sheet: &Sheet, made: &Preview) -> Vec<ImportColumn> {
 fn samples(sheet: &Sheet, header_row: u32, column: u32) -> Vec<String> {
     let mut samples = Vec::new();
     for row in sheet.rows.iter().filter(|row| row.number > header_row) {
-        let Some(text) = row.content(column).map(written) else { continue };
+        let Some(text) = row.content(column).map(written) else {
+            continue;
+        };
         if !samples.contains(&text) {
             samples.push(text);
         }
@@ -316,16 +329,27 @@ fn written(content: &CellContent) -> String {
 
 fn written_at(sheet: &Sheet, address: CellAddress) -> String {
     let row = sheet.rows.iter().find(|row| row.number == address.row);
-    row.and_then(|row| row.content(address.column)).map(written).unwrap_or_default()
+    row.and_then(|row| row.content(address.column))
+        .map(written)
+        .unwrap_or_default()
 }
 
 fn show_row(sheet: &Sheet, row: &PreviewRow, known: &[Known]) -> ImportRow {
-    let text = |field| row.values.get(&field).and_then(ReadValue::text).unwrap_or_default();
+    let text = |field| {
+        row.values
+            .get(&field)
+            .and_then(ReadValue::text)
+            .unwrap_or_default()
+    };
     let (mut skip, mut other_row, mut member) = (None, None, None);
     let (mut candidates, mut changes) = (Vec::new(), Vec::new());
     let state = match &row.state {
         RowState::New => ImportRowState::New,
-        RowState::Update { member: known, changes: found, .. } => {
+        RowState::Update {
+            member: known,
+            changes: found,
+            ..
+        } => {
             member = Some(known.0);
             changes = found.iter().map(show_change).collect();
             ImportRowState::Update
@@ -354,12 +378,23 @@ fn show_row(sheet: &Sheet, row: &PreviewRow, known: &[Known]) -> ImportRow {
         number: row.number,
         state,
         name: domain::members::names::display(text(Field::FamilyMiddle), text(Field::Given)),
-        text: if row.values.is_empty() { whole_text(sheet, row.number) } else { String::new() },
+        text: if row.values.is_empty() {
+            whole_text(sheet, row.number)
+        } else {
+            String::new()
+        },
         skip,
         other_row,
         member,
-        candidates: candidates.into_iter().map(|id| candidate(known, id)).collect(),
-        cells: row.cells.iter().filter_map(|cell| show_cell(sheet, cell)).collect(),
+        candidates: candidates
+            .into_iter()
+            .map(|id| candidate(known, id))
+            .collect(),
+        cells: row
+            .cells
+            .iter()
+            .filter_map(|cell| show_cell(sheet, cell))
+            .collect(),
         values: row
             .values
             .iter()
@@ -381,7 +416,10 @@ fn show_change(change: &domain::members::import::Change) -> ImportChange {
 fn whole_text(sheet: &Sheet, number: u32) -> String {
     let row = sheet.rows.iter().find(|row| row.number == number);
     let cells = row.into_iter().flat_map(|row| row.filled());
-    cells.map(|cell| written(&cell.content)).collect::<Vec<_>>().join(" · ")
+    cells
+        .map(|cell| written(&cell.content))
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 fn candidate(known: &[Known], id: MemberId) -> ImportCandidate {
@@ -458,7 +496,9 @@ fn refused_date(problem: &DateProblem) -> (ImportCellState, String) {
         DateProblem::NoSuchDay { .. } => (ImportCellState::NoSuchDay, String::new()),
         DateProblem::NoSuchMonth { perhaps, .. } => (
             ImportCellState::NoSuchDay,
-            perhaps.map(|day| PartialDate::Day(day).to_string()).unwrap_or_default(),
+            perhaps
+                .map(|day| PartialDate::Day(day).to_string())
+                .unwrap_or_default(),
         ),
         DateProblem::OutOfBounds { .. } => (ImportCellState::DateOutOfRange, String::new()),
     }
