@@ -6,17 +6,12 @@ use std::path::Path;
 use crate::checkout::Checkout;
 use crate::outcome::Outcome;
 
+/// The faces by the folder and the name they have in the package; the paper writer knows the names.
 const FACES: [(&str, &str); 4] = [
-    ("400Regular/Tinos_400Regular.ttf", "Tinos-Regular.ttf"),
-    (
-        "400Regular_Italic/Tinos_400Regular_Italic.ttf",
-        "Tinos-Italic.ttf",
-    ),
-    ("700Bold/Tinos_700Bold.ttf", "Tinos-Bold.ttf"),
-    (
-        "700Bold_Italic/Tinos_700Bold_Italic.ttf",
-        "Tinos-BoldItalic.ttf",
-    ),
+    ("400Regular", "Tinos_400Regular.ttf"),
+    ("400Regular_Italic", "Tinos_400Regular_Italic.ttf"),
+    ("700Bold", "Tinos_700Bold.ttf"),
+    ("700Bold_Italic", "Tinos_700Bold_Italic.ttf"),
 ];
 
 /// Copies the four faces and their licence.
@@ -24,13 +19,13 @@ pub fn lay_out(checkout: &Checkout) -> Outcome<()> {
     let package = checkout.ui().join("node_modules/@expo-google-fonts/tinos");
     let folder = checkout.fonts();
     fs::create_dir_all(&folder)?;
-    for (from, to) in FACES
-        .into_iter()
-        .chain([("LICENSE_FONT", "Tinos-LICENSE.txt")])
-    {
-        lay_out_one(&package.join(from), &folder.join(to))?;
+    for (style, name) in FACES {
+        lay_out_one(&package.join(style).join(name), &folder.join(name))?;
     }
-    Ok(())
+    lay_out_one(
+        &package.join("LICENSE_FONT"),
+        &folder.join("Tinos-LICENSE.txt"),
+    )
 }
 
 /// An equal file is left alone: the program's build watches the folder.
