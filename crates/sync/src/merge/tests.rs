@@ -2,10 +2,11 @@
 
 use super::{Circumstances, Draft, How, Merged, Refusal, Rights, Write, apply};
 use domain::meetings::{AgendaItem, Meeting, MeetingField};
-use domain::members::{Member, MemberField};
+use domain::members::Member;
 use domain::record::{
     Change, Clock, DELETED, Key, Line, OWNER, Operation, Record, RecordId, Uid, Value,
 };
+use domain::units::{Profile, ProfileField};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -96,6 +97,7 @@ fn text(value: &Value) -> &str {
 
 const MEETING: u16 = Meeting::SPEC.kind;
 const MEMBER: u16 = Member::SPEC.kind;
+const PROFILE: u16 = Profile::SPEC.kind;
 const THEME: u16 = MeetingField::theme.number();
 const STATE: u16 = MeetingField::state.number();
 const MINUTES: u16 = MeetingField::minutes.number();
@@ -147,10 +149,10 @@ fn s_02_of_two_blind_writes_the_later_wins_and_the_other_stays_visible() {
 
 #[test]
 fn a_silent_field_asks_no_one_and_equal_words_are_no_conflict() {
-    let phone = MemberField::phone.number();
+    let place = ProfileField::meeting_place.number();
     let (merged, _) = merge(&[
-        operation(uid(1, 1), 10, vec![write(MEMBER, 5, phone, "1", None)]),
-        operation(uid(2, 1), 20, vec![write(MEMBER, 5, phone, "2", None)]),
+        operation(uid(1, 1), 10, vec![write(PROFILE, 5, place, "1", None)]),
+        operation(uid(2, 1), 20, vec![write(PROFILE, 5, place, "2", None)]),
     ]);
     assert_eq!(merged.lost[0].how, How::Silent);
     let (merged, _) = merge(&[
