@@ -12,7 +12,9 @@ use storage::keys::DataKey;
 use storage::{Act, Book, Error};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let folder = std::env::args_os().nth(1).ok_or("the book's folder is missing")?;
+    let folder = std::env::args_os()
+        .nth(1)
+        .ok_or("the book's folder is missing")?;
     let book = Book::open(Path::new(&folder), &DataKey::from_bytes([7; 32]))?;
     let act = Act {
         person: PersonId::default(),
@@ -24,7 +26,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut out = std::io::stdout().lock();
     loop {
         let done = book.transact::<_, Error>(&act, |writing| {
-            let member = Member { id: writing.new_id()?, given: "Bình".to_owned(), ..Member::default() };
+            let member = Member {
+                id: writing.new_id()?,
+                given: "Bình".to_owned(),
+                ..Member::default()
+            };
             writing.put(&member)?;
             Ok(member.id)
         })?;

@@ -115,6 +115,23 @@ fn e_05_the_recovery_code_opens_the_book_and_a_wrong_one_does_not() {
 }
 
 #[test]
+fn e_05_the_recovery_sheet_is_printed_with_the_whole_code_in_two_halves() {
+    let desk = Desk::empty();
+    let created = desk.call("create_book", book_form());
+    let code = &created["recovery_code"];
+    let printed = desk.call("print_recovery_sheet", json!({ "recovery_code": code }));
+    let files = printed["files"].as_array().unwrap();
+    let pdf = files
+        .iter()
+        .find(|file| file["name"].as_str().unwrap().ends_with(".pdf"))
+        .unwrap();
+    let text = crate::papers::text_of_pdf(pdf["path"].as_str().unwrap());
+    for group in code.as_array().unwrap() {
+        assert!(text.contains(group.as_str().unwrap()), "{group} in {text}");
+    }
+}
+
+#[test]
 fn a_changed_passphrase_opens_and_the_old_one_does_not() {
     let desk = Desk::with_book();
     let change = |old: &str| json!({ "old": old, "new": "câu khẩu lệnh mới" });

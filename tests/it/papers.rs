@@ -6,7 +6,8 @@ use std::process::Command;
 use crate::desk::{Desk, meeting_form};
 use serde_json::json;
 
-fn text_of_pdf(path: &str) -> String {
+/// What a reader of the PDF would copy out of it.
+pub fn text_of_pdf(path: &str) -> String {
     let output = Command::new("pdftotext")
         .args(["-layout", path, "-"])
         .output()

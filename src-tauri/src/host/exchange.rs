@@ -5,7 +5,9 @@ use storage::Book;
 use sync::client::{self, ExchangeProblem, Exchanged};
 
 pub fn enrol(book: &Book, slip: &str, laptop: &str) -> Result<(), Failure> {
-    client::enrol(book, slip, laptop).map(|_| ()).map_err(failure)
+    client::enrol(book, slip, laptop)
+        .map(|_| ())
+        .map_err(failure)
 }
 
 pub fn exchange(
@@ -42,18 +44,14 @@ fn failure(problem: ExchangeProblem) -> Failure {
         ExchangeProblem::CodeUsed => refused(ProvinceRefusal::CodeUsed),
         ExchangeProblem::CodeExpired => refused(ProvinceRefusal::CodeExpired),
         ExchangeProblem::PracticeMismatch => refused(ProvinceRefusal::PracticeMismatch),
-        ExchangeProblem::NotEnrolled => {
-            Failure::NotNow { reason: operations::NotNow::NotEnrolled }
-        }
-        ExchangeProblem::AlreadyEnrolled => {
-            Failure::NotNow { reason: operations::NotNow::AlreadyEnrolled }
-        }
-        ExchangeProblem::Slip { mistyped: true } => {
-            Failure::invalid("slip", Problem::DoesNotMatch)
-        }
-        ExchangeProblem::Slip { mistyped: false } => {
-            Failure::invalid("slip", Problem::NotAChoice)
-        }
+        ExchangeProblem::NotEnrolled => Failure::NotNow {
+            reason: operations::NotNow::NotEnrolled,
+        },
+        ExchangeProblem::AlreadyEnrolled => Failure::NotNow {
+            reason: operations::NotNow::AlreadyEnrolled,
+        },
+        ExchangeProblem::Slip { mistyped: true } => Failure::invalid("slip", Problem::DoesNotMatch),
+        ExchangeProblem::Slip { mistyped: false } => Failure::invalid("slip", Problem::NotAChoice),
         other @ (ExchangeProblem::Book { .. } | ExchangeProblem::Malformed) => {
             Failure::internal(&other)
         }
