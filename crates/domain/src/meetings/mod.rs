@@ -20,9 +20,7 @@ pub use meeting::{Meeting, MeetingField, MeetingId, MeetingKind, MeetingState};
 pub use numbering::{list_letter, numbers, roman};
 pub use presence::{Away, Presence};
 pub use quorum::{BaseWorking, LeftOut, Quorum};
-pub use roll_call::{
-    Attendance, RollCount, RollLine, Tally, VoterKind, per_mille, there_for_item,
-};
+pub use roll_call::{Attendance, RollCount, RollLine, Tally, VoterKind, per_mille, there_for_item};
 pub use threshold::Threshold;
 pub use vote::{
     Choice, Electorate, Figures, Outcome, VoteBase, VoteKind, VoteProblem, VoteRule, judge,

@@ -111,7 +111,10 @@ fn member_columns(fields: &Fields) -> Vec<(&'static str, Value)> {
     ]
     .join("\n");
     vec![
-        ("sort_key", Value::Text(text::name_sort_key(family_middle, given))),
+        (
+            "sort_key",
+            Value::Text(text::name_sort_key(family_middle, given)),
+        ),
         ("folded", Value::Text(search)),
     ]
 }

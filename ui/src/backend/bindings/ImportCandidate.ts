@@ -11,4 +11,12 @@ id: string,
 /**
  * The name.
  */
-name: string, };
+name: string, 
+/**
+ * Date of birth.
+ */
+birth: string, 
+/**
+ * Card number.
+ */
+card_number: string, };

@@ -23,6 +23,6 @@ state: ImportCellState,
  */
 from: string, 
 /**
- * As it is read, or what was understood.
+ * As it is read; or what it could be, needs or must not precede.
  */
 to: string, };

@@ -10,10 +10,14 @@ export type ImportColumn = {
  */
 column: number, 
 /**
- * Its title.
+ * Its title; empty where none stands above it.
  */
 title: string, 
 /**
  * What it means.
  */
-field: Field, };
+field: Field, 
+/**
+ * The first different values below the title.
+ */
+samples: Array<string>, };

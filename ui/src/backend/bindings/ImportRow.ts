@@ -3,6 +3,7 @@ import type { ImportCandidate } from "./ImportCandidate";
 import type { ImportCell } from "./ImportCell";
 import type { ImportChange } from "./ImportChange";
 import type { ImportRowState } from "./ImportRowState";
+import type { ImportSkip } from "./ImportSkip";
 
 /**
  * One row.
@@ -20,6 +21,18 @@ state: ImportRowState,
  * The name that was read.
  */
 name: string, 
+/**
+ * What stands in the row, where it was not read as a person.
+ */
+text: string, 
+/**
+ * Why it is left out.
+ */
+skip: ImportSkip | null, 
+/**
+ * The row further up in which the same person stands.
+ */
+other_row: number | null, 
 /**
  * Who it is, if known.
  */

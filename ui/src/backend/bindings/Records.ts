@@ -1,0 +1,15 @@
+// Written by `cargo xtask bindings` from the declarations of records.
+
+export type Records = {
+  units: "name" | "short_name" | "level" | "parent" | "code" | "cell_kind";
+  profiles: "name" | "higher_body" | "place" | "meeting_place" | "regular_minutes" | "cell_kind" | "commune" | "province";
+  people: "name" | "role" | "member" | "left";
+  members: "family_middle" | "given" | "birth_name" | "other_names" | "sex" | "birth" | "ethnicity" | "religion" | "native_place" | "permanent_address" | "present_address" | "citizen_id" | "phone" | "education" | "political_theory" | "profession" | "languages" | "occupation_before" | "occupation" | "admission_number" | "admission_decided" | "joined" | "joined_place" | "introducers" | "official_decided" | "official_from" | "card_number" | "file_number" | "list_number" | "note";
+  memberships: "member" | "kind" | "since" | "until" | "name";
+  standing_events: "member" | "change" | "effective" | "until" | "decision" | "note";
+  offices: "member" | "role" | "since" | "until" | "decision";
+  meetings: "kind" | "theme" | "planned" | "state" | "place" | "chair" | "minute_taker" | "began" | "ended" | "planned_minutes" | "minutes" | "number" | "announced" | "guests" | "reopened" | "version" | "attendance" | "roll";
+  agenda_items: "meeting" | "rank" | "kind" | "title" | "presenter" | "planned_minutes" | "source" | "chair_note" | "record" | "late" | "part_of";
+  votes: "meeting" | "item" | "motion" | "method" | "base" | "in_favour" | "against" | "abstained" | "threshold_num" | "threshold_den" | "threshold_strict" | "rule" | "carried";
+  tasks: "title" | "meeting" | "item" | "owner_member" | "due" | "state" | "result" | "finished";
+};
