@@ -2,6 +2,7 @@
 import { m } from '$words';
 import type { Failure as BookFailure } from './bindings/Failure';
 import type { NotNow } from './bindings/NotNow';
+import type { ProvinceRefusal } from './bindings/ProvinceRefusal';
 import type { Problem } from './bindings/Problem';
 
 /** A failure of the book, or of the way to it. */
@@ -27,6 +28,18 @@ const REASONS = {
 	already_undone: m.not_now_already_undone,
 	written_later: m.not_now_written_later
 } satisfies Record<NotNow, () => string>;
+
+const REFUSALS = {
+	wrong_server: m.refusal_wrong_server,
+	revoked: m.refusal_revoked,
+	unknown_laptop: m.refusal_unknown_laptop,
+	copied: m.refusal_copied,
+	upgrade: m.refusal_upgrade,
+	code_unknown: m.refusal_code_unknown,
+	code_used: m.refusal_code_used,
+	code_expired: m.refusal_code_expired,
+	practice_mismatch: m.refusal_practice_mismatch
+} satisfies Record<ProvinceRefusal, () => string>;
 
 const FAILURES = {
 	unreachable: { severity: 'warning', words: () => m.failure_unreachable() },
@@ -56,7 +69,7 @@ const FAILURES = {
 	paper_failed: { severity: 'warning', words: () => m.failure_paper_failed() },
 	file_failed: { severity: 'warning', words: () => m.failure_file_failed() },
 	no_line: { severity: 'notice', words: () => m.failure_no_line() },
-	province_refused: { severity: 'dialog', words: () => m.failure_province_refused() },
+	province_refused: { severity: 'dialog', words: ({ reason }) => REFUSALS[reason]() },
 	cancelled: { severity: 'notice', words: () => m.failure_cancelled() },
 	bad_request: { severity: 'warning', words: () => m.failure_bad_request() },
 	internal: { severity: 'warning', words: () => m.failure_internal() }
