@@ -20,7 +20,14 @@ pub fn install(checkout: &Checkout) -> Outcome<()> {
         return Err("Node.js 20 or newer with npm is needed".into());
     }
     println!("Installing the packages of the pages.");
-    program::succeed(program::npm(checkout).args(["ci", "--no-audit", "--no-fund"]))
+    // Not `npm ci`: it refuses a lockfile whose optional packages for other systems were never
+    // published, as with @lix-js/sdk. What is locked is installed, and the lockfile stays as it is.
+    program::succeed(program::npm(checkout).args([
+        "install",
+        "--no-save",
+        "--no-audit",
+        "--no-fund",
+    ]))
 }
 
 fn changed(file: &Path) -> Option<SystemTime> {
