@@ -110,7 +110,11 @@ impl Oracle {
         }
         self.overwritten(feed);
         let current = current(feed);
-        for uid in self.acked.difference(&self.refused) {
+        // Sent again into a new history it may be refused (the right was taken away meanwhile), and
+        // a laptop restored right then never hears of it: the reason stands at the province.
+        let refused = |uid: &&Uid| feed.judged.get(uid).is_some_and(|j| j.refused.is_some());
+        let known = self.acked.difference(&self.refused);
+        for uid in known.filter(|uid| !refused(uid)) {
             for place in self.places(*uid) {
                 let known = current.contains(&place)
                     || self.overwritten.contains(&place)
