@@ -262,6 +262,33 @@ fn a_meeting_cannot_be_closed_before_its_roll_was_taken() {
 }
 
 #[test]
+fn times_written_down_afterwards_are_corrected_and_may_pass_midnight() {
+    let desk = Desk::with_members(&NINE);
+    let id = running(&desk);
+    desk.call("end_meeting", json!({ "id": id }));
+    let correct = |began: &str, ended: &str| {
+        let revision = desk.meeting(&id)["revision"].clone();
+        json!({ "id": id, "revision": revision, "began": began, "ended": ended })
+    };
+    desk.call("correct_times", correct("20:00", "00:15"));
+    let view = desk.meeting(&id);
+    assert_eq!(view["began"], "2026-11-25T20:00:00");
+    assert_eq!(view["ended"], "2026-11-26T00:15:00");
+    for (began, ended) in [
+        ("20:00", "19:59"),
+        ("", "21:00"),
+        ("20:00", ""),
+        ("26:00", "21:00"),
+    ] {
+        let refused = desk.refused("correct_times", correct(began, ended));
+        assert!(
+            matches!(refused, Failure::Invalid { .. }),
+            "{began}–{ended}: {refused:?}"
+        );
+    }
+}
+
+#[test]
 fn closed_minutes_have_a_number_and_take_no_change_until_reopened_with_a_reason() {
     let desk = Desk::with_members(&NINE);
     let id = running(&desk);

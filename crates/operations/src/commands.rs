@@ -63,6 +63,7 @@ macro_rules! with_commands {
             desk meetings::remove_vote(meetings::RemoveVote) -> Saved;
             desk meetings::record_item(meetings::ItemRecord) -> Saved;
             desk meetings::end_meeting(meetings::ShowMeeting) -> Saved;
+            desk meetings::correct_times(meetings::CorrectTimes) -> Saved;
             desk meetings::save_minutes(meetings::MinutesEdit) -> Saved;
             desk meetings::keep_typing(meetings::KeepTyping) -> Nothing;
             desk meetings::close_meeting(meetings::ShowMeeting) -> Saved;

@@ -52,7 +52,7 @@ fn generate(checkout: &Checkout, folder: &Path) -> Outcome<()> {
                 "run",
                 "--quiet",
                 "--package",
-                "tests",
+                "operations",
                 "--bin",
                 "bindings",
                 "--",

@@ -38,6 +38,7 @@ const STEPS = {
 	remove_vote: m.step_remove_vote,
 	record_item: m.step_record_item,
 	end_meeting: m.step_end_meeting,
+	correct_times: m.step_correct_times,
 	save_minutes: m.step_save_minutes,
 	close_meeting: m.step_close_meeting,
 	reopen_meeting: m.step_reopen_meeting,

@@ -9,6 +9,7 @@ mod record;
 pub(crate) mod roll;
 mod run;
 mod show;
+mod times;
 mod vote;
 
 pub(crate) use agenda::usual_items;
@@ -28,4 +29,5 @@ pub use show::{
     AgendaItemView, LackView, MeetingView, PathStep, QuorumView, RollCountView, RollKindView,
     RollLineView, ShowMeeting, VoteView, show_meeting,
 };
+pub use times::{CorrectTimes, correct_times};
 pub use vote::{NewVote, RemoveVote, VoteKindChoice, remove_vote, take_vote};

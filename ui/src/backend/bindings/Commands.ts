@@ -3,6 +3,7 @@ import type { AppendUpload } from './AppendUpload';
 import type { BeginUpload } from './BeginUpload';
 import type { ChangePassphrase } from './ChangePassphrase';
 import type { CommitImport } from './CommitImport';
+import type { CorrectTimes } from './CorrectTimes';
 import type { CreatedBook } from './CreatedBook';
 import type { DeskView } from './DeskView';
 import type { EndOffice } from './EndOffice';
@@ -118,6 +119,7 @@ export type Commands = {
   remove_vote: { request: RemoveVote; response: Saved };
   record_item: { request: ItemRecord; response: Saved };
   end_meeting: { request: ShowMeeting; response: Saved };
+  correct_times: { request: CorrectTimes; response: Saved };
   save_minutes: { request: MinutesEdit; response: Saved };
   keep_typing: { request: KeepTyping; response: Nothing };
   close_meeting: { request: ShowMeeting; response: Saved };
