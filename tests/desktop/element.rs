@@ -1,5 +1,6 @@
 //! Finding things on the page, and waiting for them.
 
+use std::fmt;
 use std::time::{Duration, Instant};
 
 use fantoccini::Client;
@@ -38,6 +39,16 @@ impl Sought {
     }
 }
 
+impl fmt::Display for Sought {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "'{}'", self.name)?;
+        match &self.near {
+            Some(near) => write!(out, " near '{near}'"),
+            None => Ok(()),
+        }
+    }
+}
+
 /// Waits until exactly one thing is what is looked for.
 pub async fn find(client: &Client, sought: &Sought) -> Outcome<Element> {
     let arguments = vec![json!(sought.roles), json!(sought.name), json!(sought.near)];
@@ -62,11 +73,6 @@ pub async fn find(client: &Client, sought: &Sought) -> Outcome<Element> {
 }
 
 fn not_found(sought: &Sought, answer: &Value) -> String {
-    let place = sought
-        .near
-        .as_deref()
-        .map(|near| format!(" near '{near}'"))
-        .unwrap_or_default();
     let there: Vec<&str> = answer
         .get("there")
         .and_then(Value::as_array)
@@ -74,8 +80,7 @@ fn not_found(sought: &Sought, answer: &Value) -> String {
         .unwrap_or_default();
     let many = answer.get("many").and_then(Value::as_u64).unwrap_or(0);
     format!(
-        "{many} × '{}'{place} as {}; there is: {}",
-        sought.name,
+        "{many} × {sought} as {}; there is: {}",
         sought.roles.join("/"),
         there.join(" · ")
     )
@@ -83,20 +88,27 @@ fn not_found(sought: &Sought, answer: &Value) -> String {
 
 /// Waits until the page shows this text.
 pub async fn wait_for_text(client: &Client, text: &str) -> Outcome<()> {
-    let script = "return document.body.innerText.replace(/\\s+/g, ' ').normalize('NFC')";
     let mut shown = String::new();
     let seen = look(async || {
-        shown = client
-            .execute(script, vec![])
-            .await?
-            .as_str()
-            .unwrap_or_default()
-            .to_owned();
+        shown = shown_text(client).await?;
         Ok(shown.contains(text).then_some(()))
     })
     .await?;
     let beginning: String = shown.chars().take(600).collect();
     seen.ok_or_else(|| format!("the page does not show '{text}' but: {beginning}").into())
+}
+
+/// Waits until the page shows this text no longer.
+pub async fn wait_until_gone(client: &Client, text: &str) -> Outcome<()> {
+    look(async || Ok((!shown_text(client).await?.contains(text)).then_some(())))
+        .await?
+        .ok_or_else(|| format!("the page still shows '{text}'").into())
+}
+
+async fn shown_text(client: &Client) -> Outcome<String> {
+    let script = "return document.body.innerText.replace(/\\s+/g, ' ').normalize('NFC')";
+    let shown = client.execute(script, vec![]).await?;
+    Ok(shown.as_str().unwrap_or_default().to_owned())
 }
 
 /// Waits until letters are loaded, short motions are over and the page is drawn.

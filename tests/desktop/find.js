@@ -50,7 +50,9 @@ function candidates(within) {
 function match(elements) {
 	const wanted = clean(name);
 	const exact = elements.filter((element) => nameOf(element) === wanted);
-	return exact.length ? exact : elements.filter((element) => nameOf(element).startsWith(wanted));
+	if (exact.length) return exact;
+	const begun = elements.filter((element) => nameOf(element).startsWith(wanted));
+	return begun.length ? begun : elements.filter((element) => nameOf(element).includes(wanted));
 }
 
 // A dialog stands in front; what it opens (a list, a menu) is laid beside it in the document.
@@ -59,7 +61,9 @@ const front = dialogs.at(-1);
 let found = front ? match(candidates(front)) : [];
 if (!found.length) found = match(candidates(document));
 if (found.length === 1) {
-	found[0].scrollIntoView({ block: 'center', inline: 'nearest' });
-	return { found: found[0] };
+	// A tick or a choice is often drawn by its label, with the control itself out of sight.
+	const drawn = ['checkbox', 'radio'].includes(found[0].type) ? (found[0].labels?.[0] ?? found[0]) : found[0];
+	drawn.scrollIntoView({ block: 'center', inline: 'nearest' });
+	return { found: drawn };
 }
 return { many: found.length, there: candidates(document).map(nameOf).filter(Boolean).slice(0, 40) };

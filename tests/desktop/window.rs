@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder};
@@ -29,6 +30,10 @@ const PRESSED: &[&str] = &[
     "radio",
     "switch",
 ];
+
+/// How long a list or a quiet line may take to go away.
+const GOING_AWAY: Duration = Duration::from_secs(5);
+const BETWEEN_CLICKS: Duration = Duration::from_millis(100);
 
 /// What can be typed into.
 const FILLED: &[&str] = &["textbox", "searchbox", "combobox", "spinbutton"];
@@ -73,26 +78,29 @@ impl Window {
 
     /// Presses what bears these words: a button, link, tab, choice or tick.
     pub async fn press(&self, name: &str) -> Outcome<()> {
-        self.find(&Sought::named(PRESSED, name))
-            .await?
-            .click()
-            .await?;
-        Ok(())
+        self.click(&Sought::named(PRESSED, name)).await
     }
 
     /// Presses what bears these words in the row, group or region that shows `near`.
     pub async fn press_in(&self, near: &str, name: &str) -> Outcome<()> {
-        self.find(&Sought::named(PRESSED, name).near(near))
-            .await?
-            .click()
-            .await?;
-        Ok(())
+        self.click(&Sought::named(PRESSED, name).near(near)).await
+    }
+
+    /// Opens the row of a list that begins with these words.
+    pub async fn open_row(&self, words: &str) -> Outcome<()> {
+        self.click(&Sought::named(&["row"], words)).await
+    }
+
+    /// Takes what a field offers once something is typed into it.
+    pub async fn look_up(&self, label: &str, typed: &str, option: &str) -> Outcome<()> {
+        self.fill(label, typed).await?;
+        self.click(&Sought::named(&["option"], option)).await
     }
 
     /// Replaces the text of the field with this label.
     pub async fn fill(&self, label: &str, text: &str) -> Outcome<()> {
-        let field = self.find(&Sought::named(FILLED, label)).await?;
-        field.click().await?;
+        let sought = Sought::named(FILLED, label);
+        self.click(&sought).await?;
         self.keys(&format!(
             "{}a{}{}",
             char::from(Key::Control),
@@ -100,7 +108,7 @@ impl Window {
             char::from(Key::Delete)
         ))
         .await?;
-        field.send_keys(text).await?;
+        self.find(&sought).await?.send_keys(text).await?;
         Ok(())
     }
 
@@ -113,14 +121,11 @@ impl Window {
             return Ok(list.select_by_label(option).await?);
         }
         list.click().await?;
-        self.find(&Sought::named(
+        self.click(&Sought::named(
             &["option", "menuitem", "menuitemradio"],
             option,
         ))
-        .await?
-        .click()
-        .await?;
-        Ok(())
+        .await
     }
 
     /// Gives a file to the field with this label.
@@ -140,6 +145,11 @@ impl Window {
     /// Waits until the page shows this text.
     pub async fn see(&self, text: &str) -> Outcome<()> {
         element::wait_for_text(&self.client, text).await
+    }
+
+    /// Waits until the page no longer shows this text.
+    pub async fn see_no_more(&self, text: &str) -> Outcome<()> {
+        element::wait_until_gone(&self.client, text).await
     }
 
     /// The inner size of the window.
@@ -178,6 +188,20 @@ impl Window {
     /// The pictures taken since this was last asked.
     pub fn take_pictures(&mut self) -> Vec<String> {
         std::mem::take(&mut self.pictures)
+    }
+
+    /// Clicks, and again for a moment when something that is just going away lies over it.
+    async fn click(&self, sought: &Sought) -> Outcome<()> {
+        let started = Instant::now();
+        loop {
+            match self.find(sought).await?.click().await {
+                Ok(()) => return Ok(()),
+                Err(_) if started.elapsed() < GOING_AWAY => {
+                    tokio::time::sleep(BETWEEN_CLICKS).await;
+                }
+                Err(error) => return Err(format!("{sought} takes no click: {error}").into()),
+            }
+        }
     }
 
     async fn find(&self, sought: &Sought) -> Outcome<fantoccini::elements::Element> {

@@ -1,6 +1,7 @@
-//! The province's server on this machine: embedded SQLite, no set-up.
+//! The province's server on this machine: embedded SQLite, no set-up. It takes practice books only.
 
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::{fs, thread};
 
@@ -9,20 +10,25 @@ use crate::checkout::Checkout;
 use crate::outcome::Outcome;
 use crate::program::Beside;
 
+/// The practice cell, as the province has it.
+const CELL: &str = "Chi bộ khu Lạc Thanh";
+
 /// A server that ends with us.
 pub struct Running {
     /// Where it answers, as it says itself.
     pub address: String,
+    /// The slip with which the practice book is enrolled, once.
+    pub slip: String,
     _server: Beside,
 }
 
 /// Starts it on a free port with its book in `target/province`.
 pub fn serve(checkout: &Checkout) -> Outcome<Running> {
-    let server = build::binary(checkout, "province", "province")?;
+    let program = build::binary(checkout, "province", "province")?;
     let folder = checkout.leaves("province");
     fs::create_dir_all(&folder)?;
-    let mut server = Command::new(server)
-        .args(["serve", "--listen", "127.0.0.1:0", "--folder"])
+    let mut server = Command::new(&program)
+        .args(["serve", "--practice", "--listen", "127.0.0.1:0", "--folder"])
         .arg(&folder)
         .stdout(Stdio::piped())
         .spawn()?;
@@ -41,8 +47,21 @@ pub fn serve(checkout: &Checkout) -> Outcome<Running> {
     thread::spawn(move || lines.for_each(drop));
     Ok(Running {
         address,
+        slip: slip(&program, &folder)?,
         _server: server,
     })
+}
+
+fn slip(program: &Path, folder: &Path) -> Outcome<String> {
+    let said = Command::new(program)
+        .args(["enrol", "--practice", "--new-unit", CELL, "--folder"])
+        .arg(folder)
+        .output()?;
+    if !said.status.success() {
+        let why = String::from_utf8_lossy(&said.stderr);
+        return Err(format!("the province prints no slip: {why}").into());
+    }
+    Ok(String::from_utf8(said.stdout)?.trim().to_owned())
 }
 
 fn address_in(line: &str) -> Option<String> {

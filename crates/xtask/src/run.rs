@@ -20,6 +20,10 @@ pub fn run(checkout: &Checkout, arguments: &[String]) -> Outcome<ExitCode> {
     let window = build::window(checkout)?;
     let province = province::serve(checkout)?;
     println!("The province answers at {}", province.address);
+    println!(
+        "To send to it, type this slip in on the page Gửi nhận, once:\n{}",
+        province.slip
+    );
     let status = Command::new(window)
         .arg("--folder")
         .arg(checkout.leaves("practice"))

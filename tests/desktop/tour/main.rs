@@ -3,9 +3,11 @@
 //! `cargo xtask run --tour` builds everything, starts a screen nobody sees and calls this program.
 //! It leaves numbered pictures, the printed papers and `report.json`.
 
+mod province;
 mod report;
 mod steps;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use desktop::driver;
@@ -13,7 +15,16 @@ use desktop::outcome::Outcome;
 use desktop::programs::Programs;
 use desktop::window::Window;
 
+use province::Province;
 use report::Report;
+
+/// What the steps have before them.
+pub struct Tour {
+    window: Window,
+    province: Province,
+    /// Where papers are written.
+    papers: PathBuf,
+}
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -29,15 +40,22 @@ async fn main() -> ExitCode {
 
 async fn tour() -> Outcome<Report> {
     let programs = Programs::from_arguments(std::env::args().skip(1))?;
+    let province = Province::serve(&programs)?;
     let driver = driver::start(&programs)?;
-    let mut window = Window::open(&driver, &programs).await?;
+    let window = Window::open(&driver, &programs).await?;
+    let papers = programs.leave.join("home").join("books").join("papers");
+    let mut tour = Tour {
+        window,
+        province,
+        papers,
+    };
     let mut report = Report::new(&programs);
     for step in steps::STEPS {
-        if !report.perform(step, &mut window).await {
+        if !report.perform(step, &mut tour).await {
             break;
         }
     }
-    window.close().await?;
-    report.leave()?;
+    report.leave(&tour)?;
+    tour.window.close().await?;
     Ok(report)
 }

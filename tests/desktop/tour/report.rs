@@ -1,15 +1,15 @@
 //! What the tour leaves for programs to read: `report.json`.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use serde_json::{Value, json};
 
+use crate::Tour;
 use crate::steps::{STEPS, Step};
 use desktop::outcome::Outcome;
 use desktop::programs::Programs;
-use desktop::window::Window;
 
 /// How far the tour came.
 pub struct Report {
@@ -34,12 +34,12 @@ impl Report {
     }
 
     /// Performs one step and writes down how it went; a step that fails leaves a picture of it.
-    pub async fn perform(&mut self, step: &Step, window: &mut Window) -> bool {
+    pub async fn perform(&mut self, step: &Step, tour: &mut Tour) -> bool {
         let started = Instant::now();
-        let outcome = step.perform(window).await;
+        let outcome = step.perform(tour).await;
         if outcome.is_err() {
             // The window may be what failed; then there is no picture to take.
-            let _ = window.screenshot("failed").await;
+            let _ = tour.window.screenshot("failed").await;
         }
         let problem = outcome.err().map(|error| error.to_string());
         let took = started.elapsed().as_secs_f64();
@@ -59,18 +59,25 @@ impl Report {
             "holds": problem.is_none(),
             "seconds": took,
             "problem": problem,
-            "pictures": window.take_pictures(),
+            "pictures": tour.window.take_pictures(),
         }));
         self.all_hold
     }
 
-    /// Writes it down, with every file that was left. Steps that were not reached did not hold.
-    pub fn leave(&mut self) -> Outcome<()> {
+    /// Writes it down, with every file that was left and what the province has received. Steps that
+    /// were not reached did not hold.
+    pub fn leave(&mut self, tour: &Tour) -> Outcome<()> {
         for step in STEPS.iter().skip(self.steps.len()) {
             self.steps
                 .push(json!({ "step": step.name(), "holds": false, "problem": "not reached" }));
         }
-        let report = json!({ "steps": self.steps, "files": self.files()? });
+        let papers = self.copy_papers(&tour.papers)?;
+        let report = json!({
+            "steps": self.steps,
+            "pictures": names_in(&self.leave)?,
+            "papers": papers,
+            "province": { "received": tour.province.counts()?, "laptops": tour.province.laptops()? },
+        });
         fs::write(
             self.leave.join("report.json"),
             serde_json::to_vec_pretty(&report)?,
@@ -78,15 +85,26 @@ impl Report {
         Ok(())
     }
 
-    fn files(&self) -> Outcome<Vec<String>> {
-        let mut names = Vec::new();
-        for entry in fs::read_dir(&self.leave)? {
-            let entry = entry?;
-            if entry.file_type()?.is_file() {
-                names.push(entry.file_name().to_string_lossy().into_owned());
-            }
+    /// The papers that were printed, beside the pictures.
+    fn copy_papers(&self, printed: &Path) -> Outcome<Vec<String>> {
+        let papers = self.leave.join("papers");
+        fs::create_dir_all(&papers)?;
+        let names = names_in(printed)?;
+        for name in &names {
+            fs::copy(printed.join(name), papers.join(name))?;
         }
-        names.sort();
         Ok(names)
     }
+}
+
+fn names_in(folder: &Path) -> Outcome<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
 }
