@@ -57,3 +57,70 @@ pub fn run(connection: &mut Connection) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{APPLICATION_ID, STEPS, newest, run};
+    use rusqlite::Connection;
+
+    fn layout(connection: &Connection) -> Vec<String> {
+        let mut statement = connection
+            .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name")
+            .unwrap();
+        let rows = statement.query_map([], |row| row.get(0)).unwrap();
+        rows.map(Result::unwrap).collect()
+    }
+
+    /// A file as a program with only the first steps left it.
+    fn at_step(count: usize) -> Connection {
+        let connection = Connection::open_in_memory().unwrap();
+        for (_, sql) in &STEPS[..count] {
+            connection.execute_batch(sql).unwrap();
+        }
+        if count > 0 {
+            connection
+                .pragma_update(None, "application_id", APPLICATION_ID)
+                .unwrap();
+            connection
+                .pragma_update(None, "user_version", count)
+                .unwrap();
+        }
+        connection
+    }
+
+    #[test]
+    fn a_file_of_any_earlier_layout_comes_to_the_newest() {
+        let mut fresh = at_step(0);
+        run(&mut fresh).unwrap();
+        for count in 1..=STEPS.len() {
+            let mut older = at_step(count);
+            run(&mut older).unwrap();
+            assert_eq!(layout(&older), layout(&fresh), "from step {count}");
+            let version: i64 = older
+                .query_row("PRAGMA user_version", [], |row| row.get(0))
+                .unwrap();
+            assert_eq!(version, newest());
+        }
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_file_at_the_step_before() {
+        let mut connection = at_step(1);
+        // The second step makes this table: it is in the way.
+        connection.execute_batch("CREATE TABLE tasks (id)").unwrap();
+        let before = layout(&connection);
+        assert!(run(&mut connection).is_err());
+        assert_eq!(layout(&connection), before);
+        let version: i64 = connection
+            .query_row("PRAGMA user_version", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(version, 1);
+    }
+
+    #[test]
+    fn the_number_in_each_file_name_is_its_place() {
+        for (place, (name, _)) in (1..).zip(STEPS) {
+            assert!(name.starts_with(&format!("{place:04}_")), "{name}");
+        }
+    }
+}
