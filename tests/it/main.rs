@@ -18,5 +18,6 @@ mod layers;
 mod meetings;
 mod members;
 mod papers;
+mod purity;
 mod statements;
 mod window_configuration;

@@ -1,6 +1,7 @@
 //! `cargo xtask <verb>`: sets the machine up, builds, runs and checks, in Rust so that it works on
 //! every system the product works on.
 
+mod bench;
 mod bindings;
 mod build;
 mod checkout;
@@ -26,7 +27,7 @@ struct Verb {
     perform: fn(&Checkout, &[String]) -> Outcome<ExitCode>,
 }
 
-const VERBS: [Verb; 6] = [
+const VERBS: [Verb; 7] = [
     Verb {
         name: "run",
         purpose: "set up, build, open the app on a practice cell (--tour: drive it)",
@@ -41,6 +42,11 @@ const VERBS: [Verb; 6] = [
         name: "dev",
         purpose: "open the app with pages that reload as they are edited",
         perform: dev::dev,
+    },
+    Verb {
+        name: "bench",
+        purpose: "measure the budgets; figures in target/bench/report.json",
+        perform: bench::bench,
     },
     Verb {
         name: "bindings",
