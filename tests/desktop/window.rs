@@ -32,7 +32,7 @@ const PRESSED: &[&str] = &[
 ];
 
 /// How long a list or a quiet line may take to go away.
-const GOING_AWAY: Duration = Duration::from_secs(5);
+const GOING_AWAY: Duration = Duration::from_secs(15);
 const BETWEEN_CLICKS: Duration = Duration::from_millis(100);
 
 /// What can be typed into.
