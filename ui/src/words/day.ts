@@ -20,12 +20,13 @@ export function showDay(date: WrittenDate | null | undefined): string {
 	return showPartialDate(date?.slice(0, 10));
 }
 
-/** Shows a moment by this laptop's clock: 19:30, 05/09/2026. */
-export function showMoment(moment: string | Date): string {
-	const at = typeof moment === 'string' ? new Date(moment) : moment;
-	const two = (n: number) => String(n).padStart(2, '0');
-	const time = `${two(at.getHours())}:${two(at.getMinutes())}`;
-	return `${time}, ${two(at.getDate())}/${two(at.getMonth() + 1)}/${at.getFullYear()}`;
+/**
+ * A moment as the book wrote it: "19:30, 25/11/2026". The clock on the wall of that hall is shown,
+ * not what it would be where the book is read.
+ */
+export function showMoment(moment: string): string {
+	const [, year, month, day, hour, minute] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(moment) ?? [];
+	return year ? `${hour}:${minute}, ${day}/${month}/${year}` : moment;
 }
 
 const WEEKDAYS = [m.weekday_0, m.weekday_1, m.weekday_2, m.weekday_3, m.weekday_4, m.weekday_5, m.weekday_6];
