@@ -41,16 +41,17 @@ describe('a quiet line', () => {
 		const undone: string[] = [];
 		toasts.say('một', () => void undone.push('một'));
 		toasts.say('hai', () => void undone.push('hai'));
-		toasts.say('ba');
 		await toasts.undoLast();
+		expect(undone).toEqual(['hai']);
+		toasts.say('ba');
 		await toasts.undoLast();
 		await toasts.undoLast();
 		expect(undone).toEqual(['hai', 'một']);
 		expect(texts()).toEqual(['ba']);
 	});
 
-	it('leaves room for the newest three only', () => {
+	it('leaves room for the newest two only', () => {
 		for (const text of ['một', 'hai', 'ba', 'bốn']) toasts.say(text);
-		expect(texts()).toEqual(['hai', 'ba', 'bốn']);
+		expect(texts()).toEqual(['ba', 'bốn']);
 	});
 });

@@ -60,8 +60,8 @@ class Toasts {
 
 	#add(toast: Omit<Toast, 'id'>): number {
 		const id = this.#next++;
-		// Three lines are as many as anyone reads.
-		for (const old of this.standing.slice(0, -2)) this.close(old.id);
+		// Two lines are as many as anyone reads, and more would lie on the page; the history has the rest.
+		for (const old of this.standing.slice(0, -1)) this.close(old.id);
 		this.standing = [...this.standing, { id, ...toast }];
 		if (toast.tone === 'notice') this.#leave(id, TOAST_MS);
 		return id;

@@ -154,7 +154,8 @@ impl Facts<'_> {
                 })
                 .collect(),
             score: None,
-            read_aloud: true,
+            // Nobody has said so: the book does not ask yet.
+            read_aloud: false,
         };
         minutes(&facts, layout)
     }
@@ -198,7 +199,7 @@ impl Facts<'_> {
             name: line.map(|line| line.name.clone()).unwrap_or_default(),
             office: line
                 .and_then(|line| line.office)
-                .map(|office| layout.office(office).to_owned())
+                .map(|office| layout.office(office).to_lowercase())
                 .unwrap_or_default(),
         }
     }
