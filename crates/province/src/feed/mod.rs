@@ -3,6 +3,8 @@
 
 mod certificate;
 mod migrations;
+#[cfg(test)]
+mod statements;
 mod store;
 
 pub use store::Transaction;
