@@ -36,19 +36,27 @@ pub async fn every_page_holds_at_150_percent(tour: &mut Tour) -> Outcome<()> {
 /// The language changes without a new start.
 pub async fn every_page_speaks_english(tour: &mut Tour) -> Outcome<()> {
     let window = &mut tour.window;
+    window.press("Hôm nay").await?;
+    window.see("Xem toàn bộ lịch sử").await?;
     window.press("Cài đặt").await?;
+    window.see("Tên chi bộ").await?;
     window.press("Hiển thị").await?;
     window.press("English").await?;
+    window.see("Text size").await?;
     window.screenshot("settings-english").await?;
-    let pages = ["Today", "Meetings", "Members", "Tasks", "Exchange"];
-    for name in pages {
+    let pages = [
+        ("Today", "See all tasks"),
+        ("Meetings", "Quarter 4"),
+        ("Members", "58 members"),
+        ("Tasks", "Owner"),
+        ("Exchange", "Fingerprint"),
+    ];
+    for (name, shown) in pages {
         window.press(name).await?;
+        window.see(shown).await?;
         window
             .screenshot(&format!("{}-english", name.to_lowercase()))
             .await?;
     }
-    window.press("Settings").await?;
-    window.press("Appearance").await?;
-    window.press("Tiếng Việt").await?;
-    window.see("Hiển thị").await
+    Ok(())
 }
