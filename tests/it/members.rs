@@ -139,6 +139,19 @@ fn whoever_is_transferred_leaves_the_roster_and_stays_on_the_roll_of_earlier_mee
 }
 
 #[test]
+fn an_official_member_whose_official_date_is_unknown_is_official_and_no_day_is_made_up() {
+    let desk = Desk::with_book();
+    let request = json!({
+        "fields": { "given": "Bình", "joined": "03/02/1985" }, "rank": "official", "since": "",
+    });
+    let id = desk.call("add_member", request)["id"].clone();
+    let view = desk.call("show_member", json!({ "id": id }));
+    assert_eq!(view["standing"], "official");
+    assert_eq!(view["events"].as_array().unwrap().len(), 1);
+    assert_eq!(view["events"][0]["effective"], "");
+}
+
+#[test]
 fn an_office_ends_and_is_never_removed() {
     let desk = Desk::with_members(&["Lê Văn Bình"]);
     let member = desk.roster()[0]["id"].clone();

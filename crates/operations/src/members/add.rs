@@ -95,17 +95,21 @@ pub(super) fn take_in(
     Ok(member.id.record())
 }
 
-/// The events that the dates of a file stand for.
+/// The events that the dates of a file stand for. An official member whose official date nobody
+/// knows was official as far back as anybody remembers: no day is made up.
 fn standing_of(member: &Member, rank: Rank) -> Vec<(StandingChange, Option<PartialDate>)> {
-    let mut events = Vec::new();
-    if rank == Rank::Probationary || member.joined.is_some() {
-        events.push((StandingChange::BecameProbationary, member.joined));
+    let joined = (StandingChange::BecameProbationary, member.joined);
+    match (rank, member.official_from) {
+        (Rank::Probationary, _) => vec![joined],
+        (Rank::Official, None) => vec![(StandingChange::BecameOfficial, None)],
+        (Rank::Official, official) => {
+            let recognised = (StandingChange::BecameOfficial, official);
+            let known = member.joined.is_some();
+            known
+                .then_some(joined)
+                .into_iter()
+                .chain([recognised])
+                .collect()
+        }
     }
-    if rank == Rank::Official {
-        events.push((
-            StandingChange::BecameOfficial,
-            member.official_from.or(member.joined),
-        ));
-    }
-    events
 }
