@@ -10,6 +10,7 @@ pub(crate) mod roll;
 mod run;
 mod show;
 mod times;
+mod view;
 mod vote;
 
 pub(crate) use agenda::usual_items;
@@ -25,9 +26,10 @@ pub use record::{
     ItemRecord, KeepTyping, MinutesEdit, TypingField, keep_typing, record_item, save_minutes,
 };
 pub use run::{announce_meeting, begin_meeting, end_meeting};
-pub use show::{
-    AgendaItemView, LackView, MeetingView, PathStep, QuorumView, RollCountView, RollKindView,
-    RollLineView, ShowMeeting, VoteView, show_meeting,
-};
+pub use show::show_meeting;
 pub use times::{CorrectTimes, correct_times};
+pub use view::{
+    AgendaItemView, LackView, MeetingView, PathStep, QuorumView, RollCountView, RollKindView,
+    RollLineView, ShowMeeting, VoteView,
+};
 pub use vote::{NewVote, RemoveVote, VoteKindChoice, remove_vote, take_vote};

@@ -1,0 +1,246 @@
+//! What a page is shown of one meeting.
+
+use super::plan::MeetingForm;
+use super::{ItemForm, PresenceChoice};
+use crate::failure::NotNow;
+use crate::history::DeliveryView;
+use crate::tasks::TaskRow;
+use chrono::NaiveDateTime;
+use domain::meetings::{MeetingState, VoteMethod};
+use domain::members::OfficeRole;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// Which meeting.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ShowMeeting {
+    /// The meeting.
+    pub id: Uuid,
+}
+
+/// Everything about a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MeetingView {
+    /// The meeting.
+    pub id: Uuid,
+    /// To be sent back with a change.
+    pub revision: i64,
+    /// How far it is.
+    pub state: MeetingState,
+    /// The plan.
+    pub form: MeetingForm,
+    /// The planned moment.
+    pub planned: NaiveDateTime,
+    /// When it began.
+    pub began: Option<NaiveDateTime>,
+    /// When it ended.
+    pub ended: Option<NaiveDateTime>,
+    /// The day members were told.
+    pub announced: Option<String>,
+    /// Minutes its kind must last by the rule of its day or the cell's own.
+    pub least_minutes: Option<u32>,
+    /// The agenda.
+    pub items: Vec<AgendaItemView>,
+    /// Minutes planned for all items together.
+    pub items_minutes: i64,
+    /// The roll.
+    pub roll: Vec<RollLineView>,
+    /// Counts of the roll.
+    pub count: RollCountView,
+    /// The quorum, with its working.
+    pub quorum: Option<QuorumView>,
+    /// Votes.
+    pub votes: Vec<VoteView>,
+    /// Tasks it gave.
+    pub tasks: Vec<TaskRow>,
+    /// The minutes' own words, Markdown.
+    pub minutes: String,
+    /// Words typed but not saved when the program stopped.
+    pub unsaved_minutes: Option<String>,
+    /// The minutes' number.
+    pub number: Option<i64>,
+    /// How often they were closed.
+    pub version: i64,
+    /// Why they were opened again.
+    pub reopened: String,
+    /// What stands against closing.
+    pub lacks: Option<NotNow>,
+    /// What is lacking, step by step.
+    pub path: Vec<LackView>,
+    /// How far the newest change has travelled.
+    pub delivery: DeliveryView,
+}
+
+/// A step of the meeting's path and what it lacks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LackView {
+    /// The step.
+    pub step: PathStep,
+    /// Done, or how many things are lacking.
+    pub lacks: u32,
+    /// The step is done.
+    pub done: bool,
+}
+
+/// Steps of a meeting's path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PathStep {
+    /// Plan and agenda.
+    Prepare,
+    /// Handing papers out.
+    Announce,
+    /// Roll-call.
+    Roll,
+    /// Discussing and voting.
+    Discuss,
+    /// Minutes.
+    Minutes,
+    /// Closing.
+    Close,
+}
+
+/// One item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AgendaItemView {
+    /// The item.
+    pub id: Uuid,
+    /// To be sent back with a change.
+    pub revision: i64,
+    /// Its printed number.
+    pub number: String,
+    /// The item.
+    pub form: ItemForm,
+    /// Added after the agenda was handed out.
+    pub late: bool,
+    /// What was said and concluded, Markdown.
+    pub record: String,
+    /// Words typed but not saved when the program stopped.
+    pub unsaved: Option<String>,
+    /// Whether the quorum held at this item.
+    pub quorum_holds: Option<bool>,
+    /// Who may vote and was there for this item.
+    pub voters: Option<u32>,
+}
+
+/// One line of the roll.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RollLineView {
+    /// The stay in the cell.
+    pub membership: Uuid,
+    /// The name as of that day.
+    pub name: String,
+    /// Year of birth.
+    pub birth_year: Option<i32>,
+    /// Office.
+    pub office: Option<OfficeRole>,
+    /// Official, probationary, temporary.
+    pub kind: RollKindView,
+    /// Exempt from meetings that day.
+    pub exempt: bool,
+    /// The mark.
+    pub presence: PresenceChoice,
+    /// The reason of an excuse.
+    pub reason: String,
+    /// The item before which somebody came late.
+    pub came_at: Option<Uuid>,
+    /// The item before which somebody left.
+    pub left_at: Option<Uuid>,
+}
+
+/// In what right somebody stands on the roll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RollKindView {
+    /// Official member.
+    Official,
+    /// Probationary member.
+    Probationary,
+    /// Here for a time, counted at home.
+    Temporary,
+    /// Guest.
+    Guest,
+}
+
+/// Counts of a roll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct RollCountView {
+    /// On the roll as members of the cell.
+    pub all: u32,
+    /// Present.
+    pub present: u32,
+    /// Absent with a reason.
+    pub excused: u32,
+    /// Absent without one.
+    pub absent: u32,
+    /// Exempt and not there.
+    pub exempt: u32,
+    /// Not marked yet.
+    pub not_recorded: u32,
+    /// Official members on the roll.
+    pub official: u32,
+    /// Official members present.
+    pub official_present: u32,
+    /// Temporary members present.
+    pub temporary_present: u32,
+}
+
+/// The quorum and how it was worked out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct QuorumView {
+    /// Official members.
+    pub official: u32,
+    /// Of them away for a time.
+    pub temporarily_away: u32,
+    /// Of them exempt and absent.
+    pub exempt_and_absent: u32,
+    /// Of them suspended.
+    pub suspended: u32,
+    /// Of them absent throughout for an accepted reason.
+    pub excused_throughout: u32,
+    /// What is left: the base.
+    pub base: u32,
+    /// How many that asks for.
+    pub needed: u32,
+    /// How many are there.
+    pub present: u32,
+    /// Whether that is enough.
+    pub holds: bool,
+    /// Where the rule is written.
+    pub reference: String,
+}
+
+/// One vote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct VoteView {
+    /// The vote.
+    pub id: Uuid,
+    /// The item.
+    pub item: Option<Uuid>,
+    /// What was put to the vote.
+    pub motion: String,
+    /// How.
+    pub method: VoteMethod,
+    /// The base.
+    pub base: i64,
+    /// In favour.
+    pub in_favour: i64,
+    /// Against.
+    pub against: i64,
+    /// Abstained.
+    pub abstained: i64,
+    /// Numerator of the threshold.
+    pub threshold_num: i64,
+    /// Denominator of the threshold.
+    pub threshold_den: i64,
+    /// The threshold itself is not enough.
+    pub threshold_strict: bool,
+    /// How many in favour that asks for.
+    pub needed: u32,
+    /// Where the rule is written.
+    pub rule: String,
+    /// Carried.
+    pub carried: bool,
+}
