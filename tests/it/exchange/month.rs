@@ -153,7 +153,11 @@ fn nothing_new_takes_one_request_and_changes_nothing() {
     let server = Server::new();
     let laptop = Laptop::enrolled(&server, "Chi bộ thôn Đông");
     laptop.write_month();
-    laptop.exchange().unwrap();
+    let first = laptop.exchange().unwrap();
+    assert_eq!(
+        first.received, 1,
+        "the unit itself; what it wrote is no news to it"
+    );
     let head = server.counts().head;
     let idle = laptop.exchange().unwrap();
     assert_eq!((idle.sent, idle.received), (0, 0));

@@ -13,7 +13,7 @@ use crate::sign::{self, Context};
 pub struct Exchanged {
     /// Operations the province decided on.
     pub sent: u64,
-    /// Records that came.
+    /// Records that came with something another laptop wrote; own echoes are no news.
     pub received: u64,
     /// Operations it refused.
     pub refused: u64,
@@ -183,7 +183,12 @@ fn hear<S: Store>(
             seal: page.seal,
         };
         store.receive(page, &kept).map_err(Into::into)?;
-        exchanged.received += u64::try_from(page.rows.len()).unwrap_or(0);
+        let from_others = page.rows.iter().filter(|row| {
+            row.registers
+                .iter()
+                .any(|register| register.stamp.writer.line != standing.line)
+        });
+        exchanged.received += u64::try_from(from_others.count()).unwrap_or(0);
     }
     Ok(())
 }
