@@ -129,6 +129,15 @@ fn e_05_the_recovery_sheet_is_printed_with_the_whole_code_in_two_halves() {
     for group in code.as_array().unwrap() {
         assert!(text.contains(group.as_str().unwrap()), "{group} in {text}");
     }
+    desk.call("open_paper", json!({ "path": pdf["path"] }));
+    desk.call("lock_book", json!({}));
+    for file in files {
+        let path = file["path"].as_str().unwrap();
+        assert!(
+            !std::path::Path::new(path).exists(),
+            "{path} would open the book for its finder"
+        );
+    }
 }
 
 #[test]

@@ -21,6 +21,7 @@ pub struct Desk {
     pub(crate) host: Arc<dyn Host>,
     pub(crate) rules: Arc<RuleSets>,
     pub(crate) papers: PathBuf,
+    pub(crate) print: PathBuf,
     pub(crate) uploads: Mutex<crate::uploads::Uploads>,
 }
 

@@ -39,6 +39,8 @@ pub struct Places {
     pub books: PathBuf,
     /// Papers and workbooks that a person asked for.
     pub papers: PathBuf,
+    /// Sheets that must not stay.
+    pub print: PathBuf,
     /// The paper fonts, a resource of the program.
     pub fonts: PathBuf,
 }
@@ -50,6 +52,7 @@ impl Places {
         Self {
             books: folder.join("books"),
             papers: folder.join("papers"),
+            print: folder.join("print"),
             fonts,
         }
     }
@@ -70,6 +73,7 @@ pub fn laptop(
     let folders = Folders {
         books: places.books,
         papers: places.papers,
+        print: places.print,
     };
     Laptop::new(
         folders,

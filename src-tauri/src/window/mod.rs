@@ -82,6 +82,7 @@ fn open_laptop(app: &App, arguments: &Arguments) -> Result<Laptop, Box<dyn std::
         None => Places {
             books: path.app_local_data_dir()?.join("books"),
             papers: path.document_dir()?.join("Sổ Chi bộ"),
+            print: path.app_local_data_dir()?.join("print"),
             fonts,
         },
     };

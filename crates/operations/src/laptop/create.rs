@@ -157,6 +157,7 @@ impl Laptop {
             host: self.host.clone(),
             rules: self.rules.clone(),
             papers: self.folders.papers.clone(),
+            print: self.folders.print.clone(),
             uploads: Mutex::default(),
         }
     }

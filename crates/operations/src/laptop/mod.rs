@@ -32,6 +32,8 @@ pub struct Folders {
     pub books: PathBuf,
     /// Papers and workbooks that a person asked for.
     pub papers: PathBuf,
+    /// Sheets that must not stay: emptied when a book is locked, and when the program starts or ends.
+    pub print: PathBuf,
 }
 
 /// A laptop with its shelf of books; at most one lies open.
@@ -56,6 +58,7 @@ impl Laptop {
         host: Arc<dyn Host>,
     ) -> Result<Self, Failure> {
         let rules = RuleSets::bundled().map_err(|source| Failure::internal(&source))?;
+        empty(&folders.print);
         let back_off = back_off::BackOff::read(&folders.books);
         Ok(Self {
             folders,
@@ -113,8 +116,23 @@ impl Laptop {
             .unwrap_or_else(PoisonError::into_inner)
             .take()
             .is_some();
+        empty(&self.folders.print);
         if was_open {
             self.host.emit(Event::Locked);
         }
+    }
+}
+
+impl Drop for Laptop {
+    fn drop(&mut self) {
+        empty(&self.folders.print);
+    }
+}
+
+/// Takes every file out of the print folder. What cannot be taken now, because a viewer still holds
+/// it, goes at the next start.
+fn empty(folder: &std::path::Path) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let _ = std::fs::remove_file(entry.path());
     }
 }

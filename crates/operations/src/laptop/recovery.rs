@@ -3,7 +3,7 @@
 use super::unlock::{DeskView, person_of};
 use super::{Laptop, passphrase};
 use crate::form::Form;
-use crate::papers::{Printed, print};
+use crate::papers::{Printed, print_for_now};
 use crate::{Desk, Failure};
 use domain::papers::{RecoveryFacts, recovery_sheet};
 use domain::people::Person;
@@ -91,7 +91,8 @@ pub struct PrintRecoverySheet {
     pub recovery_code: Vec<String>,
 }
 
-/// Prints the recovery sheet: one half for the cell, one for the ward.
+/// Makes the recovery sheet, one half for the cell and one for the ward, where it does not outlive
+/// the open book: whoever found it later could open the book with it.
 pub fn print_recovery_sheet(desk: &Desk, request: PrintRecoverySheet) -> Result<Printed, Failure> {
     let mut form = Form::default();
     for group in &request.recovery_code {
@@ -113,5 +114,5 @@ pub fn print_recovery_sheet(desk: &Desk, request: PrintRecoverySheet) -> Result<
         second_half: second.to_vec(),
     };
     let layout = crate::papers::layout(desk)?;
-    print(desk, &recovery_sheet(&facts, &layout))
+    print_for_now(desk, &recovery_sheet(&facts, &layout))
 }

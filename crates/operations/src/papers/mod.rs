@@ -114,6 +114,13 @@ pub(crate) fn print(desk: &Desk, paper: &Paper) -> Result<Printed, Failure> {
     Ok(printed(&desk.papers, files))
 }
 
+/// Writes a paper where it lies only until the book is locked.
+pub(crate) fn print_for_now(desk: &Desk, paper: &Paper) -> Result<Printed, Failure> {
+    std::fs::create_dir_all(&desk.print).map_err(|_| Failure::FileFailed)?;
+    let files = desk.host.write_paper(paper, &paper.name, &desk.print)?;
+    Ok(printed(&desk.print, files))
+}
+
 /// Writes a workbook into the papers' folder.
 pub(crate) fn print_workbook(
     desk: &Desk,
@@ -138,16 +145,17 @@ fn printed(folder: &Path, files: Vec<PathBuf>) -> Printed {
     }
 }
 
-/// Opens a paper that was written, in the system's viewer. Nothing outside the folder is opened.
+/// Opens a paper that was written, in the system's viewer. Nothing outside the two folders of
+/// papers is opened.
 pub fn open_paper(desk: &Desk, request: OpenPaper) -> Result<Nothing, Failure> {
-    let folder = desk
-        .papers
-        .canonicalize()
-        .map_err(|_| Failure::FileFailed)?;
     let path = Path::new(&request.path)
         .canonicalize()
         .map_err(|_| Failure::NotFound)?;
-    if !path.starts_with(&folder) {
+    let ours = [&desk.papers, &desk.print]
+        .iter()
+        .filter_map(|folder| folder.canonicalize().ok())
+        .any(|folder| path.starts_with(folder));
+    if !ours {
         return Err(Failure::NotFound);
     }
     desk.host.open(&path)?;

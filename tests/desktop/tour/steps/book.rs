@@ -37,7 +37,7 @@ pub async fn a_book_is_made_with_no_network(tour: &mut Tour) -> Outcome<()> {
     window.press("Lập sổ").await?;
     window.see("Mã khôi phục – chỉ hiện một lần").await?;
     window.press("In tờ mã khôi phục").await?;
-    window.see("Đã ghi tờ mã vào").await?;
+    window.see("Tờ mã đã sẵn sàng").await?;
     window.screenshot("recovery-code").await?;
     window.press("Tôi đã in hoặc chép lại mã này").await?;
     window.press("Vào sổ").await?;
