@@ -1,6 +1,6 @@
 //! The book's layout, step by step. A released step never changes.
 
-use crate::{Error, Result};
+use crate::{Error, Result, members};
 use rusqlite::Connection;
 
 /// Every step in order; its place is its number.
@@ -11,6 +11,7 @@ pub const STEPS: &[(&str, &str)] = &[
         "0003_exchange",
         include_str!("../migrations/0003_exchange.sql"),
     ),
+    ("0004_roster", include_str!("../migrations/0004_roster.sql")),
 ];
 
 /// "SCbo": marks a file as ours.
@@ -53,6 +54,12 @@ pub fn run(connection: &mut Connection) -> Result<()> {
         transaction.execute_batch(sql)?;
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
         transaction.pragma_update(None, "user_version", number)?;
+        transaction.commit()?;
+    }
+    if found < newest() {
+        let transaction =
+            connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        members::freshen(&transaction)?;
         transaction.commit()?;
     }
     Ok(())

@@ -126,6 +126,20 @@ impl Standing {
         standing
     }
 
+    /// A standing that was worked out before and written down with the events that gave it.
+    #[must_use]
+    pub const fn recorded(
+        (rank, rank_by): (Option<Rank>, Option<StandingEventId>),
+        (activity, activity_by): (Activity, Option<StandingEventId>),
+    ) -> Self {
+        Self {
+            rank,
+            activity,
+            rank_by,
+            activity_by,
+        }
+    }
+
     /// Probationary or official; `None` before admission.
     #[must_use]
     pub fn rank(&self) -> Option<Rank> {

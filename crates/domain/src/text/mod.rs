@@ -14,4 +14,4 @@ pub use clean::{TextProblem, clean, clean_line};
 pub use fold::fold;
 pub use lookalike::{Lookalike, mend_lookalikes};
 pub use order::{Tone, ToneOrder, name_sort_key, sort_key};
-pub use rank::Match;
+pub use rank::{Match, small};

@@ -6,9 +6,9 @@ use unicode_normalization::UnicodeNormalization;
 /// How a text answers a search, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Match {
-    /// The same, letter by letter and tone by tone.
+    /// The same, letter by letter and tone by tone, in capitals or not.
     Exact,
-    /// The same but for case, tones and marks.
+    /// The same but for tones and marks.
     ExactFold,
     /// It stands in the text as whole words, tone by tone.
     Words,
@@ -30,10 +30,10 @@ impl Match {
         }
         let folded = fold(text);
         if folded == folded_query {
-            let exact = query.trim().nfc().eq(text.trim().nfc());
+            let exact = small(query) == small(text);
             return Some(if exact { Self::Exact } else { Self::ExactFold });
         }
-        if holds_words(&composed(query), &composed(text)) {
+        if holds_words(&small(query), &small(text)) {
             return Some(Self::Words);
         }
         if folded.starts_with(&folded_query) {
@@ -55,8 +55,9 @@ impl Match {
     }
 }
 
-/// One form of each letter, small.
-fn composed(text: &str) -> String {
+/// A text in one form of each letter, small, with its tones.
+#[must_use]
+pub fn small(text: &str) -> String {
     text.trim().to_lowercase().nfc().collect()
 }
 

@@ -1,6 +1,6 @@
 //! The roster as a workbook, in columns that the import reads back without a question (I-05).
 
-use super::{ListMembers, MemberForm, MemberSort, RankChoice, list_members};
+use super::{ListMembers, MemberForm, RankChoice, list_members};
 use crate::papers::{Printed, print_workbook};
 use crate::{Desk, Failure, Nothing};
 use domain::members::import::Field;
@@ -37,13 +37,7 @@ fn words() -> Result<Words, Failure> {
 /// Writes the roster into a workbook in the papers' folder.
 pub fn export_members(desk: &Desk, _: Nothing) -> Result<Printed, Failure> {
     let words = words()?;
-    let everybody = ListMembers {
-        search: String::new(),
-        filter: None,
-        sort: MemberSort::Name,
-        descending: false,
-    };
-    let list = list_members(desk, everybody)?;
+    let list = list_members(desk, ListMembers::everybody())?;
     let unit = desk
         .book
         .read(|reading| reading.profile())?

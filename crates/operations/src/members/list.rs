@@ -3,10 +3,9 @@
 use super::{RankChoice, StandingView};
 use crate::{Desk, Failure};
 use domain::members::names;
-use domain::members::{OfficeRole, Rank, Sex};
-use domain::text::{Match, fold};
+use domain::members::{OfficeRole, Sex};
 use serde::{Deserialize, Serialize};
-use storage::members::RosterLine;
+use storage::members::{Roster, RosterCounts, RosterFilter, RosterLine, RosterSort};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -20,8 +19,31 @@ pub struct ListMembers {
     pub filter: Option<MemberFilter>,
     /// The order.
     pub sort: MemberSort,
-    /// From the other end.
+    /// From the other end; what nobody knows stays at the end.
     pub descending: bool,
+    /// How many to pass over: a long list is asked for in parts.
+    #[serde(default)]
+    #[ts(optional, as = "Option<u32>")]
+    pub from: u32,
+    /// How many at most; none is all.
+    #[serde(default)]
+    #[ts(optional)]
+    pub take: Option<u32>,
+}
+
+impl ListMembers {
+    /// The whole roster, in the order of names.
+    #[must_use]
+    pub const fn everybody() -> Self {
+        Self {
+            search: String::new(),
+            filter: None,
+            sort: MemberSort::Name,
+            descending: false,
+            from: 0,
+            take: None,
+        }
+    }
 }
 
 /// A filter of the roster.
@@ -59,7 +81,11 @@ pub enum MemberSort {
 /// The roster, with its counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MemberList {
-    /// Those that fit.
+    /// How many fit the search and the filter.
+    pub fitting: u32,
+    /// How many of them stand before the first row told.
+    pub from: u32,
+    /// The rows asked for.
     pub rows: Vec<MemberRow>,
     /// Counts of the whole roster, whatever is searched for.
     pub counts: MemberCounts,
@@ -115,78 +141,70 @@ pub struct MemberRow {
     pub office: Option<OfficeRole>,
 }
 
-/// Lists the roster of today.
+/// Lists the roster of today, or the part of it that is in sight.
 pub fn list_members(desk: &Desk, request: ListMembers) -> Result<MemberList, Failure> {
-    let lines = desk.book.read(|reading| reading.roster(desk.today()))?;
-    let counts = count(&lines);
-    let mut found: Vec<(Option<Match>, RosterLine)> = lines
-        .into_iter()
-        .filter(|line| request.filter.is_none_or(|filter| fits(line, filter)))
-        .filter_map(|line| rank(&request.search, &line).map(|rank| (rank, line)))
-        .collect();
-    match request.sort {
-        // The book gives the Vietnamese order of names; exact hits come before it.
-        MemberSort::Name => found.sort_by_key(|(rank, _)| *rank),
-        MemberSort::Birth => {
-            found.sort_by_key(|(_, line)| line.birth.map_or(i64::MAX, |date| date.order_key()));
-        }
-        MemberSort::Joined => {
-            found.sort_by_key(|(_, line)| line.joined.map_or(i64::MAX, |date| date.order_key()));
-        }
-    }
-    if request.descending {
-        found.reverse();
-    }
-    Ok(MemberList {
-        rows: found.into_iter().map(|(_, line)| row(line)).collect(),
-        counts,
+    let (today, part) = (desk.today(), Roster::from(request));
+    desk.book.read(|reading| {
+        let counts = reading.roster_counts(today, &part)?;
+        let lines = reading.roster_part(today, &part)?;
+        Ok(MemberList {
+            fitting: counts.fitting,
+            from: part.from,
+            rows: lines.into_iter().map(row).collect(),
+            counts: counts.into(),
+        })
     })
 }
 
-/// How well a line fits what is searched for; `None` if it does not.
-fn rank(search: &str, line: &RosterLine) -> Option<Option<Match>> {
-    if search.trim().is_empty() {
-        return Some(None);
-    }
-    let name = names::display(&line.family_middle, &line.given);
-    if let Some(rank) = Match::of(search, &name) {
-        return Some(Some(rank));
-    }
-    let folded = fold(search);
-    let all = folded
-        .split_whitespace()
-        .all(|word| line.folded.contains(word));
-    all.then_some(Some(Match::Inside))
-}
-
-fn fits(line: &RosterLine, filter: MemberFilter) -> bool {
-    let standing = StandingView::from(&line.standing);
-    let counted = line.standing.is_counted();
-    match filter {
-        // Whoever is only here for a time is counted at home, and found by a filter of their own.
-        MemberFilter::Official => counted && line.standing.rank() == Some(Rank::Official),
-        MemberFilter::Probationary => counted && line.standing.rank() == Some(Rank::Probationary),
-        MemberFilter::Exempt => standing == StandingView::Exempt,
-        MemberFilter::TemporarilyAway => standing == StandingView::TemporarilyAway,
-        MemberFilter::TemporarilyHere => standing == StandingView::TemporarilyHere,
-        MemberFilter::Women => counted && line.sex == Sex::Female,
-        MemberFilter::Committee => line.office.is_some(),
+impl From<ListMembers> for Roster {
+    fn from(request: ListMembers) -> Self {
+        Self {
+            search: request.search,
+            filter: request.filter.map(Into::into),
+            sort: request.sort.into(),
+            descending: request.descending,
+            from: request.from,
+            take: request.take,
+        }
     }
 }
 
-fn count(lines: &[RosterLine]) -> MemberCounts {
-    let number = |fits: &dyn Fn(&RosterLine) -> bool| {
-        u32::try_from(lines.iter().filter(|line| fits(line)).count()).unwrap_or(u32::MAX)
-    };
-    MemberCounts {
-        all: number(&|line| line.standing.is_counted()),
-        official: number(&|line| fits(line, MemberFilter::Official)),
-        probationary: number(&|line| fits(line, MemberFilter::Probationary)),
-        exempt: number(&|line| fits(line, MemberFilter::Exempt)),
-        temporarily_away: number(&|line| fits(line, MemberFilter::TemporarilyAway)),
-        temporarily_here: number(&|line| fits(line, MemberFilter::TemporarilyHere)),
-        women: number(&|line| fits(line, MemberFilter::Women)),
-        committee: number(&|line| fits(line, MemberFilter::Committee)),
+impl From<MemberFilter> for RosterFilter {
+    fn from(filter: MemberFilter) -> Self {
+        match filter {
+            MemberFilter::Official => Self::Official,
+            MemberFilter::Probationary => Self::Probationary,
+            MemberFilter::Exempt => Self::Exempt,
+            MemberFilter::TemporarilyAway => Self::TemporarilyAway,
+            MemberFilter::TemporarilyHere => Self::TemporarilyHere,
+            MemberFilter::Women => Self::Women,
+            MemberFilter::Committee => Self::Committee,
+        }
+    }
+}
+
+impl From<MemberSort> for RosterSort {
+    fn from(sort: MemberSort) -> Self {
+        match sort {
+            MemberSort::Name => Self::Name,
+            MemberSort::Birth => Self::Birth,
+            MemberSort::Joined => Self::Joined,
+        }
+    }
+}
+
+impl From<RosterCounts> for MemberCounts {
+    fn from(counts: RosterCounts) -> Self {
+        Self {
+            all: counts.counted,
+            official: counts.official,
+            probationary: counts.probationary,
+            exempt: counts.exempt,
+            temporarily_away: counts.temporarily_away,
+            temporarily_here: counts.temporarily_here,
+            women: counts.women,
+            committee: counts.committee,
+        }
     }
 }
 

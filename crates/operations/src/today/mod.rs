@@ -6,13 +6,14 @@ pub use search::{Found, FoundKind, SearchBook, SearchView, search_book};
 
 use crate::history::HistoryLine;
 use crate::meetings::{LackView, MeetingRow, ShowMeeting, show_meeting};
-use crate::members::{ListMembers, MemberCounts, MemberSort, list_members};
+use crate::members::MemberCounts;
 use crate::tasks::{TaskRow, list_tasks};
 use crate::{Desk, Failure, Nothing};
 use chrono::Datelike;
 use domain::meetings::MeetingState;
 use domain::tasks::TaskState;
 use serde::Serialize;
+use storage::members::Roster;
 use ts_rs::TS;
 
 /// What matters today.
@@ -77,19 +78,15 @@ pub fn show_today(desk: &Desk, _: Nothing) -> Result<TodayView, Failure> {
         .map(|row| next_meeting(desk, row))
         .transpose()?;
     let tasks = list_tasks(desk, Nothing {})?;
-    let everybody = ListMembers {
-        search: String::new(),
-        filter: None,
-        sort: MemberSort::Name,
-        descending: false,
-    };
     desk.book.read(|reading| {
         let waiting = reading.waiting()?;
         let recent = reading.steps(None, i64::MAX, RECENT)?;
         Ok(TodayView {
             next,
             month_has_meeting,
-            members: list_members(desk, everybody)?.counts,
+            members: reading
+                .roster_counts(desk.today(), &Roster::default())?
+                .into(),
             open_tasks: tasks.open,
             late_tasks: tasks
                 .rows

@@ -1,6 +1,6 @@
 //! One search over the whole book: members, meetings, tasks; tones do not matter.
 
-use crate::members::{ListMembers, MemberSort, list_members};
+use crate::members::{ListMembers, list_members};
 use crate::tasks::list_tasks;
 use crate::{Desk, Failure, Nothing};
 use chrono::{Days, NaiveDateTime};
@@ -50,7 +50,7 @@ pub enum FoundKind {
 }
 
 /// Hits shown of one kind.
-const MOST: usize = 8;
+const MOST: u8 = 8;
 
 /// Searches the book.
 pub fn search_book(desk: &Desk, request: SearchBook) -> Result<SearchView, Failure> {
@@ -60,14 +60,12 @@ pub fn search_book(desk: &Desk, request: SearchBook) -> Result<SearchView, Failu
     }
     let members = ListMembers {
         search: search.clone(),
-        filter: None,
-        sort: MemberSort::Name,
-        descending: false,
+        take: Some(MOST.into()),
+        ..ListMembers::everybody()
     };
     let mut found: Vec<Found> = list_members(desk, members)?
         .rows
         .into_iter()
-        .take(MOST)
         .map(|row| Found {
             kind: FoundKind::Member,
             id: row.id,
@@ -112,7 +110,7 @@ fn best(search: &str, candidates: impl Iterator<Item = Found>) -> Vec<Found> {
     ranked.sort_by_key(|(rank, _)| *rank);
     ranked
         .into_iter()
-        .take(MOST)
+        .take(MOST.into())
         .map(|(_, found)| found)
         .collect()
 }

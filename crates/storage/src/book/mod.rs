@@ -8,7 +8,7 @@ mod reading;
 mod receive;
 mod seal;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod undo;
 mod view;
 mod writing;
@@ -25,10 +25,10 @@ pub use undo::Undone;
 pub use writing::{Act, Writing};
 
 use crate::keys::{DataKey, random};
-use crate::{Error, Result, migrations};
+use crate::{Error, Result, members, migrations};
 use chrono::{DateTime, FixedOffset};
 use domain::record::RecordId;
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -178,7 +178,7 @@ impl Book {
         let mut writing = Writing::begin(&transaction, act)?;
         let value = verb(&mut writing)?;
         let (step, changed) = writing.finish()?;
-        transaction.commit().map_err(Error::from)?;
+        commit(transaction)?;
         Ok(Done {
             value,
             step,
@@ -198,16 +198,20 @@ impl Book {
     }
 
     /// Writes what is neither a step nor the province's: bookkeeping of the book itself.
-    pub(crate) fn keep<T>(
-        &self,
-        keep: impl FnOnce(&rusqlite::Transaction<'_>) -> Result<T>,
-    ) -> Result<T> {
+    pub(crate) fn keep<T>(&self, keep: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         let mut connection = lock(&self.writer);
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let value = keep(&transaction)?;
-        transaction.commit()?;
+        commit(transaction)?;
         Ok(value)
     }
+}
+
+/// Ends every transaction that may have touched records: what is worked out from several of them
+/// is brought up to date with them.
+fn commit(transaction: Transaction<'_>) -> Result<()> {
+    members::freshen(&transaction)?;
+    Ok(transaction.commit()?)
 }
 
 /// A panic while the lock was held rolled its transaction back: the connection is sound.

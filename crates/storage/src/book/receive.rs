@@ -45,7 +45,7 @@ impl Book {
             settle(&transaction, &mut touched)?;
         }
         let changed = recompute(&transaction, touched)?;
-        transaction.commit()?;
+        super::commit(transaction)?;
         Ok(changed)
     }
 

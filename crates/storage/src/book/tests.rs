@@ -5,7 +5,7 @@ use crate::exchange::Enrolment;
 use crate::history::Delivery;
 use crate::keys::DataKey;
 use crate::{Error, Result};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset};
 use domain::meetings::{AgendaItem, Meeting, MeetingField, MeetingState};
 use domain::members::{Member, MemberField, MemberId, MembershipId};
 use domain::people::PersonId;
@@ -14,11 +14,11 @@ use domain::units::UnitId;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-fn at(minute: u32) -> DateTime<FixedOffset> {
+pub(crate) fn at(minute: u32) -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339(&format!("2026-11-22T19:{minute:02}:00+07:00")).unwrap()
 }
 
-fn act(name: &'static str, minute: u32) -> Act {
+pub(crate) fn act(name: &'static str, minute: u32) -> Act {
     Act {
         person: PersonId(Uuid::from_u128(7)),
         person_name: "Nguyễn Thị Thu".to_owned(),
@@ -28,20 +28,20 @@ fn act(name: &'static str, minute: u32) -> Act {
     }
 }
 
-struct Shelf {
+pub(crate) struct Shelf {
     folder: tempfile::TempDir,
     key: DataKey,
 }
 
 impl Shelf {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             folder: tempfile::tempdir().unwrap(),
             key: DataKey::random().unwrap(),
         }
     }
 
-    fn create(&self) -> Book {
+    pub(crate) fn create(&self) -> Book {
         let new = NewBook {
             practice: false,
             now: at(0),
@@ -54,7 +54,7 @@ impl Shelf {
     }
 }
 
-fn add(book: &Book, given: &str) -> (MemberId, i64) {
+pub(crate) fn add(book: &Book, given: &str) -> (MemberId, i64) {
     let done = book
         .transact::<_, Error>(&act("add_member", 1), |writing| {
             let member = Member {
@@ -89,7 +89,7 @@ fn phone(book: &Book, id: MemberId, phone: &str, minute: u32) -> i64 {
     .unwrap()
 }
 
-fn enrol(book: &Book) {
+pub(crate) fn enrol(book: &Book) {
     book.enrol(&Enrolment {
         server: RecordId(Uuid::from_u128(1)),
         address: "https://127.0.0.1:1".to_owned(),
@@ -694,28 +694,4 @@ fn typing_leaves_no_step_and_is_there_after_a_restart() {
         book.read::<_, Error>(|r| r.unsaved(record, 18)).unwrap(),
         None
     );
-}
-
-#[test]
-fn the_roster_is_in_vietnamese_order_and_shows_who_belongs_on_the_day() {
-    let shelf = Shelf::new();
-    let book = shelf.create();
-    for given in ["Đức", "Dũng", "Ánh", "An", "Ân"] {
-        let (member, _) = add(&book, given);
-        book.transact::<_, Error>(&act("add_member", 2), |writing| {
-            let since = (given == "Ân").then(|| NaiveDate::from_ymd_opt(2027, 1, 1).unwrap());
-            writing.put(&domain::members::Membership {
-                id: writing.new_id()?,
-                owner: writing.unit(),
-                member,
-                since,
-                ..Default::default()
-            })
-        })
-        .unwrap();
-    }
-    let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-    let roster = book.read::<_, Error>(|r| r.roster(day)).unwrap();
-    let names: Vec<&str> = roster.iter().map(|line| line.given.as_str()).collect();
-    assert_eq!(names, ["An", "Ánh", "Dũng", "Đức"]);
 }

@@ -1,7 +1,7 @@
 //! The view: what the province said, with the own changes it does not hold yet on top.
 
 use super::{from_sql, pack, to_sql};
-use crate::Result;
+use crate::{Result, members};
 use domain::record::{DELETED, Fields, Key, OWNER, RecordId, RecordSpec, Register, Value, spec};
 use domain::units::UnitId;
 use rusqlite::types::Value as SqlValue;
@@ -99,7 +99,10 @@ pub fn recompute(connection: &Connection, record: RecordId, touched: &[(u16, Key
     if loaded.is_deleted() {
         return erase(connection, spec, record);
     }
+    // Before and after: a record may have gone from one member to another.
+    members::soil(connection, spec.kind, record)?;
     upsert(connection, spec, record, &loaded, revision)?;
+    members::soil(connection, spec.kind, record)?;
     let all = touched.iter().any(|(field, _)| *field == DELETED);
     if all {
         for (field, key, value) in loaded.fields.iter() {
@@ -182,6 +185,7 @@ pub fn forget(connection: &Connection, kind: u16, record: RecordId) -> Result<()
 }
 
 fn erase(connection: &Connection, spec: &RecordSpec, record: RecordId) -> Result<()> {
+    members::soil(connection, spec.kind, record)?;
     let sql = format!("DELETE FROM {} WHERE id = ?1", spec.table);
     connection
         .prepare_cached(&sql)?

@@ -163,8 +163,9 @@ impl Book {
                 "UPDATE changes SET owner = ?2 WHERE owner = ?1",
                 [ours, unit],
             )?;
-            for spec in domain::record::ALL {
-                let sql = format!("UPDATE {} SET owner = ?2 WHERE owner = ?1", spec.table);
+            let tables = domain::record::ALL.iter().map(|spec| spec.table);
+            for table in tables.chain(["roster_lines"]) {
+                let sql = format!("UPDATE {table} SET owner = ?2 WHERE owner = ?1");
                 transaction.execute(&sql, [ours, unit])?;
             }
             Ok(())

@@ -1,111 +1,21 @@
 //! Members as lists show them.
 
+mod lines;
+mod roster;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use lines::{freshen, soil};
+pub use roster::{Roster, RosterCounts, RosterFilter, RosterLine, RosterSort};
+
 use crate::Result;
-use crate::book::{Reading, field, id, optional_id};
+use crate::book::{Reading, id, optional_id};
 use chrono::NaiveDate;
-use domain::dates::PartialDate;
-use domain::members::{
-    DatedChange, MemberId, Membership, MembershipId, MembershipKind, Office, OfficeRole, Sex,
-    Standing, StandingEvent,
-};
+use domain::members::{MemberId, Membership, MembershipId, Office, StandingEvent};
 use domain::record::RecordId;
 use rusqlite::named_params;
-use std::collections::BTreeMap;
-
-/// One line of the roster on a day.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RosterLine {
-    /// The member.
-    pub member: MemberId,
-    /// The stay in this unit.
-    pub membership: MembershipId,
-    /// How the member belongs.
-    pub kind: MembershipKind,
-    /// Family and middle names.
-    pub family_middle: String,
-    /// Given name.
-    pub given: String,
-    /// Sex.
-    pub sex: Sex,
-    /// Date of birth as far as known.
-    pub birth: Option<PartialDate>,
-    /// Date of joining.
-    pub joined: Option<PartialDate>,
-    /// Official from.
-    pub official_from: Option<PartialDate>,
-    /// Telephone.
-    pub phone: String,
-    /// Card number.
-    pub card_number: String,
-    /// Citizen id.
-    pub citizen_id: String,
-    /// The standing on that day.
-    pub standing: Standing,
-    /// The highest office held in the cell.
-    pub office: Option<OfficeRole>,
-    /// Folded text for search.
-    pub folded: String,
-}
 
 impl Reading<'_> {
-    /// Everybody who belongs to the book's unit on a day, in Vietnamese order.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn roster(&self, day: NaiveDate) -> Result<Vec<RosterLine>> {
-        let changes = self.standing_changes()?;
-        self.rows(
-            include_str!("roster.sql"),
-            named_params! {
-                ":day": day.format("%Y-%m-%d").to_string(),
-                ":unit": self.unit()?.0.as_bytes(),
-            },
-            |row| {
-                let member: MemberId = id(row, "member")?;
-                let of_member = changes.get(&member).map_or(&[][..], Vec::as_slice);
-                Ok(RosterLine {
-                    member,
-                    membership: id(row, "membership")?,
-                    kind: field(row, "kind")?,
-                    family_middle: field(row, "family_middle")?,
-                    given: field(row, "given")?,
-                    sex: field(row, "sex")?,
-                    birth: field(row, "birth")?,
-                    joined: field(row, "joined")?,
-                    official_from: field(row, "official_from")?,
-                    phone: field(row, "phone")?,
-                    card_number: field(row, "card_number")?,
-                    citizen_id: field(row, "citizen_id")?,
-                    standing: Standing::on(of_member, day),
-                    office: field(row, "office")?,
-                    folded: field(row, "folded")?,
-                })
-            },
-        )
-    }
-
-    /// Every dated change of standing of whoever was ever a member here.
-    fn standing_changes(&self) -> Result<BTreeMap<MemberId, Vec<DatedChange>>> {
-        let mut changes: BTreeMap<MemberId, Vec<DatedChange>> = BTreeMap::new();
-        let rows = self.rows(
-            "SELECT id, member, change, effective, until FROM standing_events",
-            [],
-            |row| {
-                let change = DatedChange {
-                    event: id(row, "id")?,
-                    change: field(row, "change")?,
-                    effective: field(row, "effective")?,
-                    until: field(row, "until")?,
-                };
-                Ok((id(row, "member")?, change))
-            },
-        )?;
-        for (member, change) in rows {
-            changes.entry(member).or_default().push(change);
-        }
-        Ok(changes)
-    }
-
     /// Every stay of a member, the newest first.
     ///
     /// # Errors

@@ -1,20 +1,50 @@
-WITH here AS (
-  SELECT id AS membership, member, kind
-  FROM memberships
-  WHERE owner = :unit
+WITH held AS (
+  SELECT member,
+         min(CASE role WHEN 'secretary' THEN 0 WHEN 'deputy' THEN 1 ELSE 2 END) AS place
+  FROM offices
+  WHERE role IN ('secretary', 'deputy', 'committee_member')
     AND (since IS NULL OR since <= :day)
     AND (until IS NULL OR until >= :day)
+  GROUP BY member
+),
+page AS (
+  SELECT membership, member, kind, rank, rank_by, activity, activity_by,
+         CASE
+           WHEN :search = '' THEN 0
+           WHEN name = :exact THEN 1
+           WHEN name_folded = :search THEN 2
+           WHEN instr(' ' || name || ' ', ' ' || :exact || ' ') > 0 THEN 3
+           WHEN substr(name_folded, 1, length(:search)) = :search THEN 4
+           WHEN instr(' ' || name_folded, ' ' || :search) > 0 THEN 5
+           ELSE 6
+         END AS hit,
+         CASE :sort WHEN 'birth' THEN born IS NULL WHEN 'joined' THEN joined IS NULL END AS unknown,
+         iif(:descending, -1, 1) * CASE :sort WHEN 'birth' THEN born WHEN 'joined' THEN joined END AS date,
+         iif(:descending, NULL, sort_key) AS upward,
+         iif(:descending, sort_key, NULL) AS downward
+  FROM roster_lines
+  WHERE owner = :unit
+    AND kind <> 'introduced_here'
+    AND since <= :day AND until >= :day
+    AND CASE :filter
+          WHEN '' THEN 1
+          WHEN 'official' THEN counted AND rank = 'official'
+          WHEN 'probationary' THEN counted AND rank = 'probationary'
+          WHEN 'women' THEN counted AND sex = 'female'
+          WHEN 'committee' THEN member IN (SELECT member FROM held)
+          ELSE activity = :filter
+        END
+    AND instr(folded, :word1) > 0 AND instr(folded, :word2) > 0
+    AND instr(folded, :word3) > 0 AND instr(folded, :word4) > 0
+    AND instr(folded, :word5) > 0 AND instr(folded, :word6) > 0
+  ORDER BY hit, unknown, date, upward, downward DESC, membership
+  LIMIT :take OFFSET :from
 )
-SELECT members.id AS member, here.membership, here.kind,
-       family_middle, given, sex, birth, joined, official_from,
+SELECT page.member, page.membership, page.kind, page.rank, page.rank_by, page.activity,
+       page.activity_by, family_middle, given, sex, birth, joined, official_from,
        phone, card_number, citizen_id, folded,
-       (SELECT role FROM offices
-        WHERE offices.member = members.id
-          AND role IN ('secretary', 'deputy', 'committee_member')
-          AND (since IS NULL OR since <= :day)
-          AND (until IS NULL OR until >= :day)
-        ORDER BY CASE role WHEN 'secretary' THEN 0 WHEN 'deputy' THEN 1 ELSE 2 END
-        LIMIT 1) AS office
-FROM here
-JOIN members ON members.id = here.member
-ORDER BY members.sort_key, members.id
+       (SELECT CASE place WHEN 0 THEN 'secretary' WHEN 1 THEN 'deputy' ELSE 'committee_member' END
+        FROM held WHERE held.member = page.member) AS office
+FROM page
+JOIN members ON members.id = page.member
+ORDER BY hit, unknown, date, upward, downward DESC, membership

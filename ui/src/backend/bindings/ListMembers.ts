@@ -19,6 +19,14 @@ filter: MemberFilter | null,
  */
 sort: MemberSort, 
 /**
- * From the other end.
+ * From the other end; what nobody knows stays at the end.
  */
-descending: boolean, };
+descending: boolean, 
+/**
+ * How many to pass over: a long list is asked for in parts.
+ */
+from?: number, 
+/**
+ * How many at most; none is all.
+ */
+take?: number, };

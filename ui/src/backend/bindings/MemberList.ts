@@ -7,7 +7,15 @@ import type { MemberRow } from "./MemberRow";
  */
 export type MemberList = { 
 /**
- * Those that fit.
+ * How many fit the search and the filter.
+ */
+fitting: number, 
+/**
+ * How many of them stand before the first row told.
+ */
+from: number, 
+/**
+ * The rows asked for.
  */
 rows: Array<MemberRow>, 
 /**
