@@ -10,8 +10,10 @@
     reason = "everything here is a test or serves one"
 )]
 
+mod canaries;
 mod crash;
 mod desk;
+mod entities;
 mod exchange;
 mod laptop;
 mod layers;

@@ -60,4 +60,19 @@ describe('the rooms', () => {
 		const dragged = sources.filter(([path, text]) => path.endsWith('.svelte') && /draggable=|ondragstart/.test(text));
 		expect(dragged.map(([path]) => path)).toEqual([]);
 	});
+
+	it('no page asks the clock what is late, due or next: the book says it', () => {
+		// What ticks on the screen: an idle window, a notice, the minutes an item has left.
+		const ticking = [
+			'/src/frame/idle.ts',
+			'/src/parts/toasts.svelte.ts',
+			'/src/routes/meetings/[id]/Discuss.svelte',
+			'/src/routes/meetings/[id]/Item.svelte',
+			'/src/routes/meetings/[id]/MeetingClock.svelte'
+		];
+		// Which year is opened first; a person can leaf to any other.
+		const leafing = ['/src/routes/meetings/+page.svelte', '/src/routes/meetings/new/+page.svelte'];
+		const asking = sources.filter(([path, text]) => !path.endsWith('.test.ts') && /new Date\(\)|Date\.now/.test(text));
+		expect(asking.map(([path]) => path).filter((path) => ![...ticking, ...leafing].includes(path))).toEqual([]);
+	});
 });

@@ -115,8 +115,7 @@ macro_rules! dispatch {
         }
 
         /// Every command's name, in the order of the table.
-        #[allow(dead_code)]
-        pub const NAMES: &[&str] = &[ $( stringify!($name), )* ];
+        pub const COMMANDS: &[&str] = &[ $( stringify!($name), )* ];
     };
 }
 

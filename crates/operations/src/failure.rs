@@ -232,7 +232,7 @@ impl Failure {
         // Without randomness the reference is all zeros, which is still one to read out.
         let _ = getrandom::fill(&mut bytes);
         let reference = data_encoding::BASE32_NOPAD.encode(&bytes);
-        eprintln!("{reference} {source}");
+        log::error!("{reference} {source}");
         Self::Internal { reference }
     }
 

@@ -24,6 +24,7 @@ pub mod units;
 pub mod uploads;
 
 pub use clock::{Clock, SystemClock};
+pub use commands::COMMANDS;
 pub use desk::{Desk, Saved};
 pub use failure::{Failure, FieldProblem, NotNow, Problem, ProvinceRefusal};
 pub use host::{Event, ExchangeOutcome, Host, Progress};

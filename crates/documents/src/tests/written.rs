@@ -300,26 +300,3 @@ fn the_rule_under_the_partys_title_is_as_long_as_the_title() {
         }
     }
 }
-
-/// Writes all papers for the eye: `SO_CHI_BO_PAPERS=folder`.
-#[test]
-fn papers_for_the_eye() {
-    let Some(folder) = std::env::var_os("SO_CHI_BO_PAPERS") else {
-        return;
-    };
-    let folder = std::path::Path::new(&folder);
-    for (name, paper) in [
-        ("agenda", agenda_paper(Copy::Members)),
-        ("agenda-chair", agenda_paper(Copy::Chair)),
-        ("roll", roll_paper()),
-        ("attendance", attendance_paper()),
-        ("minutes", minutes_paper()),
-        ("long", long_minutes_paper()),
-        ("notice", notice_paper()),
-        ("recovery", recovery_paper()),
-    ] {
-        let (word, sheet) = (docx(&paper).unwrap(), pdf(&paper, &fonts()).unwrap());
-        std::fs::write(folder.join(format!("{name}.docx")), word).unwrap();
-        std::fs::write(folder.join(format!("{name}.pdf")), sheet).unwrap();
-    }
-}

@@ -1,0 +1,40 @@
+//! Entities stay inside: what crosses a boundary has a shape of its own.
+
+use domain::meetings::{AgendaItem, Meeting, Vote};
+use domain::members::{Member, Membership, Office, StandingEvent};
+use domain::people::Person;
+use domain::record::{ALL, Record};
+use domain::tasks::Task;
+use domain::units::{Profile, Unit};
+use std::collections::BTreeSet;
+
+/// Does not compile if a record can be written out or read in as it is; gives their kinds.
+macro_rules! kinds_of_unserialised {
+    ($($record:ty),* $(,)?) => {{
+        $(
+            static_assertions::assert_not_impl_any!($record: serde::Serialize);
+            static_assertions::assert_not_impl_any!($record: serde::Deserialize<'static>);
+            static_assertions::assert_not_impl_any!($record: ts_rs::TS);
+        )*
+        BTreeSet::from([$(<$record as Record>::SPEC.kind),*])
+    }};
+}
+
+#[test]
+fn no_record_is_serialised() {
+    let known = kinds_of_unserialised!(
+        Unit,
+        Profile,
+        Person,
+        Member,
+        Membership,
+        StandingEvent,
+        Office,
+        Meeting,
+        AgendaItem,
+        Vote,
+        Task,
+    );
+    let all: BTreeSet<u16> = ALL.iter().map(|spec| spec.kind).collect();
+    assert_eq!(known, all, "a record is missing in this test");
+}
