@@ -32,7 +32,9 @@ pub struct Writing<'b> {
     written: u64,
     changed: Changed,
     clock: Clock,
-    made: std::cell::Cell<u16>,
+    /// Random bytes that the ids of this step share: the rest is counted, and compresses.
+    share: std::cell::OnceCell<[u8; 4]>,
+    made: std::cell::Cell<u32>,
     owner: UnitId,
 }
 
@@ -60,6 +62,7 @@ impl<'b> Writing<'b> {
             written: 0,
             changed: Changed::default(),
             clock,
+            share: std::cell::OnceCell::new(),
             made: std::cell::Cell::new(0),
             owner,
         })
@@ -83,17 +86,22 @@ impl<'b> Writing<'b> {
     /// # Errors
     /// If the system gives no randomness.
     pub fn new_id<T: From<RecordId>>(&self) -> Result<T> {
-        let mut tail = crate::keys::random::<10>()?;
-        let step = self.clock.within_millisecond().to_be_bytes();
+        let share = match self.share.get() {
+            Some(share) => *share,
+            None => {
+                let drawn = crate::keys::random()?;
+                *self.share.get_or_init(|| drawn)
+            }
+        };
         let made = self.made.get();
         self.made.set(made.wrapping_add(1));
-        for (place, byte) in tail
-            .iter_mut()
-            .zip(step.into_iter().chain(made.to_be_bytes()))
-        {
+        let step = self.clock.within_millisecond().to_be_bytes();
+        let tail = step.into_iter().chain(made.to_be_bytes()).chain(share);
+        let mut counted = [0; 10];
+        for (place, byte) in counted.iter_mut().zip(tail) {
             *place = byte;
         }
-        let id = uuid::Builder::from_unix_timestamp_millis(self.clock.milliseconds(), &tail);
+        let id = uuid::Builder::from_unix_timestamp_millis(self.clock.milliseconds(), &counted);
         Ok(RecordId(id.into_uuid()).into())
     }
 

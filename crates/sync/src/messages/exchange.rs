@@ -5,7 +5,7 @@ use crate::frame::{self, FrameError, Kind};
 use crate::wire;
 use domain::record::{Line, Operation, RecordId, Row, Uid, Value};
 use minicbor::{Decode, Encode};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A unit whose rows are still being loaded: its own place in the feed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
@@ -186,21 +186,24 @@ struct PageBody {
     seal: [u8; 16],
 }
 
-/// The values a laptop sent in the request at hand: the answer need not repeat them.
-pub(crate) struct Sent<'r>(BTreeMap<Uid, &'r Operation>);
+/// The values and ids a laptop sent in the request at hand: the answer need not repeat them.
+pub(crate) struct Sent<'r> {
+    operations: BTreeMap<Uid, &'r Operation>,
+    ids: Vec<[u8; 16]>,
+}
 
 impl<'r> Sent<'r> {
     pub(crate) fn new(operations: &'r [Numbered]) -> Self {
-        Self(
-            operations
-                .iter()
-                .map(|sent| (sent.operation.uid, &sent.operation))
-                .collect(),
-        )
+        let all = operations.iter().map(|sent| &sent.operation);
+        let ids: BTreeSet<[u8; 16]> = all.clone().flat_map(ids_in).collect();
+        Self {
+            operations: all.map(|sent| (sent.uid, sent)).collect(),
+            ids: ids.into_iter().collect(),
+        }
     }
 
     fn value(&self, writer: Uid, record: RecordId, field: u16, key: &[u8]) -> Option<Value> {
-        let operation = self.0.get(&writer)?;
+        let operation = self.operations.get(&writer)?;
         let same = |change: &&domain::record::Change| {
             change.record == record && change.field == field && change.key == key
         };
@@ -223,8 +226,27 @@ impl<'r> Sent<'r> {
     }
 }
 
+/// Every id an operation speaks of: both sides gather the same.
+fn ids_in(operation: &Operation) -> impl Iterator<Item = [u8; 16]> {
+    operation.changes.iter().flat_map(|change| {
+        let value = match &change.value {
+            Value::Bytes(bytes) => bytes.as_slice(),
+            Value::Null | Value::Int(_) | Value::Text(_) => &[],
+        };
+        [
+            change.record.0.as_bytes(),
+            change.owner.0.as_bytes(),
+            value,
+            change.key.as_slice(),
+        ]
+        .into_iter()
+        .filter_map(|bytes| bytes.try_into().ok())
+        .collect::<Vec<[u8; 16]>>()
+    })
+}
+
 impl Answer {
-    /// As an answer's body. Values that stand in the request are left out.
+    /// As an answer's body. What stands in the request is left out.
     ///
     /// # Errors
     /// If a value is too long for a frame.
@@ -234,7 +256,9 @@ impl Answer {
         let sent = Sent::new(sent);
         for page in &self.pages {
             let body = PageBody {
-                rows: wire::encode_rows(&page.rows, &|row, register| sent.holds(row, register))?,
+                rows: wire::encode_rows(&page.rows, &sent.ids, &|row, register| {
+                    sent.holds(row, register)
+                })?,
                 exits: page.exits.clone(),
                 pos: page.pos,
                 digest: page.digest.map(u128::to_be_bytes),
@@ -270,7 +294,7 @@ impl Answer {
                 return Err(FrameError::Malformed);
             }
             let body: PageBody = from_body(&frame.body)?;
-            let rows = wire::decode_rows(&body.rows, &|writer, record, field, key| {
+            let rows = wire::decode_rows(&body.rows, &sent.ids, &|writer, record, field, key| {
                 sent.value(writer, record, field, key)
             })?;
             answer.pages.push(Page {

@@ -40,7 +40,7 @@ impl Page {
     /// # Errors
     /// If a value cannot be written.
     pub fn sealed_rows(&self) -> Result<Vec<u8>, FrameError> {
-        wire::encode_rows(&self.rows, &|_, _| false)
+        wire::encode_rows(&self.rows, &[], &|_, _| false)
     }
 }
 
@@ -67,7 +67,7 @@ impl KeptPage {
     /// # Errors
     /// If it is damaged.
     pub fn decode_rows(&self) -> Result<Vec<Row>, FrameError> {
-        wire::decode_rows(&self.rows, &|_, _, _, _| None)
+        wire::decode_rows(&self.rows, &[], &|_, _, _, _| None)
     }
 }
 

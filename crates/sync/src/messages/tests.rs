@@ -27,7 +27,7 @@ chí Quyết băn khoăn giá giống ngô tăng, đề nghị hợp tác xã k�
 42/42 tán thành. Kết luận: giữ nề nếp sinh hoạt ngày 5 hằng tháng, phân công đảng viên dự họp tổ liên gia, \
 báo cáo kết quả trước kỳ sau. Hội nghị kết thúc lúc 21 giờ 10 phút, biên bản đã đọc lại cho mọi người nghe.";
 
-/// Bits that do not compress, like the random parts of ids.
+/// Bits that do not compress, like the random part of a step's ids.
 fn random(seed: &mut u64) -> u64 {
     *seed = seed
         .wrapping_mul(6_364_136_223_846_793_005)
@@ -35,9 +35,31 @@ fn random(seed: &mut u64) -> u64 {
     (*seed >> 32) | (seed.rotate_left(17) & 0xffff_ffff_0000_0000)
 }
 
+/// The ids of one step, as a book makes them: a moment, a count, and a random part for the step.
+struct Ids {
+    moment: u128,
+    share: u128,
+    made: u128,
+}
+
+impl Ids {
+    fn of_step(seed: &mut u64, at: u128) -> Self {
+        Self {
+            moment: 0x019a_aaaa_0000 + at * 7_013,
+            share: u128::from(random(seed) & 0xffff_ffff),
+            made: 0,
+        }
+    }
+
+    fn next(&mut self) -> RecordId {
+        self.made += 1;
+        let counted = (0x7 << 76) | (0x2 << 62) | ((self.made - 1) << 32) | self.share;
+        RecordId(Uuid::from_u128((self.moment << 80) | counted))
+    }
+}
+
 fn new_id(seed: &mut u64, at: u128) -> RecordId {
-    let low = u128::from(random(seed)) | (u128::from(random(seed) & 0xfff) << 64);
-    RecordId(Uuid::from_u128((0x019a_aaaa_0000 + at) << 80 | low))
+    Ids::of_step(seed, at).next()
 }
 
 fn text(text: &str) -> Value {
@@ -65,8 +87,9 @@ fn meeting() -> Vec<Numbered> {
             (19, Key::new(), Value::Int(90)),
         ],
     )];
+    let mut items = Ids::of_step(&mut seed, 3);
     for place in 0..8_u16 {
-        let item = new_id(&mut seed, 3 + u128::from(place));
+        let item = items.next();
         let title = [
             "Khai mạc",
             "Thời sự",
@@ -85,8 +108,15 @@ fn meeting() -> Vec<Numbered> {
         ];
         steps.push(("add_agenda_item", AgendaItem::SPEC.kind, item, values));
     }
-    let marks = (0..42).map(|_| {
-        let membership = new_id(&mut seed, 90);
+    // Half of the members were imported together, the others came one by one over the years.
+    let mut imported = Ids::of_step(&mut seed, 0);
+    let members: Vec<RecordId> = (0..42)
+        .map(|place| match place % 2 {
+            0 => imported.next(),
+            _ => new_id(&mut seed, place * 100_003),
+        })
+        .collect();
+    let marks = members.into_iter().map(|membership| {
         (
             MeetingField::attendance.number(),
             membership.0.as_bytes().to_vec(),
@@ -221,9 +251,9 @@ fn a_monthly_meeting_is_small_both_ways() {
     let down = answer.encode(&request.operations).unwrap();
     let (read, cut) = Answer::decode(&down, &request.operations).unwrap();
     assert_eq!((read, cut), (answer, false));
-    // The budget of 2,500 is not reached yet: what comes back still names every id anew.
+    // SYNC.md asks for 2,500: what is left is the minutes' own text, which wants a dictionary.
     assert!(
-        up + down.len() < 3_600,
+        up + down.len() < 2_700,
         "{up} bytes up, {} back",
         down.len()
     );

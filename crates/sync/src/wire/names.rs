@@ -8,6 +8,8 @@ use std::collections::HashMap;
 /// Names gathered while a body is written.
 #[derive(Default)]
 pub(super) struct Names {
+    /// How many ids the reader has before the first of the body.
+    before: usize,
     ids: Vec<[u8; 16]>,
     places: HashMap<[u8; 16], u64>,
     lines: Vec<Line>,
@@ -15,8 +17,17 @@ pub(super) struct Names {
 }
 
 impl Names {
+    /// Names for a reader who has these ids already.
+    pub(super) fn after(ids: &[[u8; 16]]) -> Self {
+        Self {
+            before: ids.len(),
+            places: ids.iter().copied().zip(0..).collect(),
+            ..Self::default()
+        }
+    }
+
     pub(super) fn id(&mut self, id: [u8; 16]) -> u64 {
-        let next = count(self.ids.len());
+        let next = count(self.before.saturating_add(self.ids.len()));
         *self.places.entry(id).or_insert_with(|| {
             self.ids.push(id);
             next
@@ -61,6 +72,11 @@ pub(super) struct Known {
 
 impl Known {
     pub(super) fn read(decoder: &mut Decoder<'_>) -> Read<Self> {
+        Self::read_after(&[], decoder)
+    }
+
+    /// Names of a body whose writer knew that the reader has these ids.
+    pub(super) fn read_after(before: &[[u8; 16]], decoder: &mut Decoder<'_>) -> Read<Self> {
         let columns = decoder.bytes()?;
         let lines = decoder.bytes()?;
         if columns.len() % 16 != 0 || lines.len() % 8 != 0 {
@@ -79,6 +95,7 @@ impl Known {
             .iter()
             .map(|line| Line(*line))
             .collect();
+        let ids = before.iter().copied().chain(ids).collect();
         Ok(Self { ids, lines })
     }
 

@@ -8,12 +8,13 @@ use minicbor::data::Type;
 use minicbor::{Decoder, Encoder};
 use std::collections::BTreeMap;
 
-/// Writes rows. `sent` tells which values the asker has already.
+/// Writes rows. `sent` tells which values the asker has already, `ids` which ids.
 pub(crate) fn encode_rows(
     rows: &[Row],
+    ids: &[[u8; 16]],
     sent: &dyn Fn(&Row, &Register) -> bool,
 ) -> Result<Vec<u8>, FrameError> {
-    let mut names = Names::default();
+    let mut names = Names::after(ids);
     let mut body = Encoder::new(Vec::new());
     write(&mut body, &mut names, rows, sent).map_err(|_| FrameError::Malformed)?;
     let mut whole = Encoder::new(Vec::new());
@@ -112,10 +113,15 @@ fn write_register(body: &mut Body, names: &mut Names, register: &Register, echo:
 /// Finds a value the asker sent itself.
 pub(crate) type Find<'f> = &'f dyn Fn(Uid, RecordId, u16, &[u8]) -> Option<Value>;
 
-/// Reads rows. `find` gives back the values that were left out.
-pub(crate) fn decode_rows(body: &[u8], find: Find<'_>) -> Result<Vec<Row>, FrameError> {
+/// Reads rows. `ids` are those the writer knew to be here, `find` gives back the values that were
+/// left out.
+pub(crate) fn decode_rows(
+    body: &[u8],
+    ids: &[[u8; 16]],
+    find: Find<'_>,
+) -> Result<Vec<Row>, FrameError> {
     let mut decoder = Decoder::new(body);
-    let rows = read(&mut decoder, find).map_err(malformed)?;
+    let rows = read(&mut decoder, ids, find).map_err(malformed)?;
     if decoder.position() == body.len() {
         Ok(rows)
     } else {
@@ -123,8 +129,8 @@ pub(crate) fn decode_rows(body: &[u8], find: Find<'_>) -> Result<Vec<Row>, Frame
     }
 }
 
-fn read(decoder: &mut Decoder<'_>, find: Find<'_>) -> Read<Vec<Row>> {
-    let known = Known::read(decoder)?;
+fn read(decoder: &mut Decoder<'_>, ids: &[[u8; 16]], find: Find<'_>) -> Read<Vec<Row>> {
+    let known = Known::read_after(ids, decoder)?;
     let (mut seq, mut clock) = (0, 0);
     let mut rows = Vec::new();
     for _ in 0..length(decoder)? {

@@ -129,18 +129,18 @@ fn rows_come_back_with_every_stamp() {
             ..row()
         },
     ];
-    let body = encode_rows(&rows, &|_, _| false).unwrap();
-    assert_eq!(decode_rows(&body, &|_, _, _, _| None).unwrap(), rows);
+    let body = encode_rows(&rows, &[], &|_, _| false).unwrap();
+    assert_eq!(decode_rows(&body, &[], &|_, _, _, _| None).unwrap(), rows);
 }
 
 #[test]
 fn a_value_the_asker_sent_is_not_sent_back() {
     let rows = vec![row()];
-    let short = encode_rows(&rows, &|_, _| true).unwrap();
-    let full = encode_rows(&rows, &|_, _| false).unwrap();
+    let short = encode_rows(&rows, &[], &|_, _| true).unwrap();
+    let full = encode_rows(&rows, &[], &|_, _| false).unwrap();
     assert!(short.len() * 10 < full.len());
     assert!(
-        decode_rows(&short, &|_, _, _, _| None).is_err(),
+        decode_rows(&short, &[], &|_, _, _, _| None).is_err(),
         "nobody has the value"
     );
     let find = |_: Uid, _: RecordId, _: u16, key: &[u8]| {
@@ -150,22 +150,22 @@ fn a_value_the_asker_sent_is_not_sent_back() {
             .find(|held| held.key == key)
             .map(|held| held.value.clone())
     };
-    assert_eq!(decode_rows(&short, &find).unwrap(), rows);
+    assert_eq!(decode_rows(&short, &[], &find).unwrap(), rows);
 }
 
 #[test]
 fn s_18_no_cut_and_no_flipped_byte_makes_the_reader_fall_over() {
-    let rows = encode_rows(&[row()], &|_, _| false).unwrap();
+    let rows = encode_rows(&[row()], &[], &|_, _| false).unwrap();
     let operations = &encode_operations(&operations()).unwrap()[0];
     for (body, step) in [(&rows, 1), (operations, 7)] {
         for place in (0..body.len()).step_by(step) {
-            let _ = decode_rows(&body[..place], &|_, _, _, _| None);
+            let _ = decode_rows(&body[..place], &[], &|_, _, _, _| None);
             let _ = Joiner::default().take(&body[..place]);
             let mut damaged = body.clone();
             damaged[place] ^= 0xff;
-            let _ = decode_rows(&damaged, &|_, _, _, _| None);
+            let _ = decode_rows(&damaged, &[], &|_, _, _, _| None);
             let _ = Joiner::default().take(&damaged);
         }
     }
-    assert!(decode_rows(&rows[..rows.len() - 1], &|_, _, _, _| None).is_err());
+    assert!(decode_rows(&rows[..rows.len() - 1], &[], &|_, _, _, _| None).is_err());
 }
