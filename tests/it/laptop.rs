@@ -205,3 +205,19 @@ fn an_unknown_command_and_an_unknown_field_are_refused() {
         Failure::BadRequest
     );
 }
+
+#[test]
+fn the_shelf_shows_the_name_the_cell_has_now() {
+    let desk = Desk::with_book();
+    let view = desk.call("show_profile", json!({}));
+    let mut form = view["form"].clone();
+    form["name"] = json!("Chi bộ thôn Đoài");
+    desk.call(
+        "edit_profile",
+        json!({ "revision": view["revision"], "form": form }),
+    );
+    desk.call("lock_book", json!({}));
+    let books = desk.call("show_shelf", json!({}))["books"].clone();
+    assert_eq!(books[0]["label"], "Chi bộ thôn Đoài");
+    assert_eq!(books.as_array().unwrap().len(), 1);
+}

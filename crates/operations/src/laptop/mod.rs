@@ -103,6 +103,7 @@ impl Laptop {
     }
 
     fn sit_down(&self, desk: Desk) -> Arc<Desk> {
+        shelf::relabel(&desk);
         let desk = Arc::new(desk);
         *self.open.write().unwrap_or_else(PoisonError::into_inner) = Some(desk.clone());
         desk
@@ -114,10 +115,10 @@ impl Laptop {
             .open
             .write()
             .unwrap_or_else(PoisonError::into_inner)
-            .take()
-            .is_some();
+            .take();
         empty(&self.folders.print);
-        if was_open {
+        if let Some(desk) = was_open {
+            shelf::relabel(&desk);
             self.host.emit(Event::Locked);
         }
     }

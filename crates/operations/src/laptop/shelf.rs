@@ -1,7 +1,7 @@
 //! The shelf: which books this laptop has. Nothing personal is known without opening one.
 
 use super::Laptop;
-use crate::{Failure, Nothing};
+use crate::{Desk, Failure, Nothing};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
@@ -52,7 +52,32 @@ fn read_label(folder: &Path) -> Option<BookOnShelf> {
 /// Puts the label on a book's folder.
 pub fn write_label(folder: &Path, book: &BookOnShelf) -> Result<(), Failure> {
     let body = serde_json::to_vec(book).map_err(|source| Failure::internal(&source))?;
-    std::fs::write(folder.join(LABEL), body).map_err(|source| Failure::internal(&source))
+    // Whole or not at all: without a label a book is not on the shelf.
+    let new = folder.join("label.new");
+    std::fs::write(&new, body)
+        .and_then(|()| std::fs::rename(&new, folder.join(LABEL)))
+        .map_err(|source| Failure::internal(&source))
+}
+
+/// Gives the label the name that the unit has now. A label that cannot be written says the old
+/// name, which hinders nothing.
+pub(super) fn relabel(desk: &Desk) {
+    let folder = desk.book.folder();
+    let named = desk
+        .book
+        .read::<_, Failure>(|reading| Ok(reading.profile()?));
+    let (Some(label), Ok(Some(profile))) = (read_label(folder), named) else {
+        return;
+    };
+    if label.label != profile.name {
+        let label = BookOnShelf {
+            label: profile.name,
+            ..label
+        };
+        if let Err(failure) = write_label(folder, &label) {
+            log::warn!("the shelf keeps an old label: {failure:?}");
+        }
+    }
 }
 
 impl Laptop {
