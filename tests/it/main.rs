@@ -15,6 +15,7 @@ mod crash;
 mod desk;
 mod entities;
 mod exchange;
+mod import;
 mod laptop;
 mod layers;
 mod meetings;

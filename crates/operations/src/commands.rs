@@ -40,6 +40,7 @@ macro_rules! with_commands {
             desk members::end_office(members::EndOffice) -> Saved;
             desk members::preview_import(members::PreviewImport) -> members::ImportPreview;
             desk members::commit_import(members::CommitImport) -> members::ImportDone;
+            desk members::stop_import(members::StopImport) -> Nothing;
             desk members::export_members(Nothing) -> papers::Printed;
 
             desk uploads::begin_upload(uploads::BeginUpload) -> uploads::Upload;

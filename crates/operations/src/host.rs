@@ -5,6 +5,7 @@ use chrono::{DateTime, FixedOffset};
 use domain::members::import::Sheet;
 use domain::papers::{Paper, WorkbookTable};
 use serde::Serialize;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use storage::{Book, Changed};
 use ts_rs::TS;
@@ -54,11 +55,17 @@ pub struct ExchangeOutcome {
 pub trait Host: Send + Sync {
     /// Tells every window.
     fn emit(&self, event: Event);
-    /// Reads a workbook within the limits of RELIABILITY.md 4.
+    /// Reads a workbook within the limits of RELIABILITY.md 4. `progress` is told how many rows were
+    /// read, and may stop it.
     ///
     /// # Errors
-    /// `UnreadableWorkbook` with the place.
-    fn read_workbook(&self, name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Failure>;
+    /// `UnreadableWorkbook` with the place; `Cancelled`.
+    fn read_workbook(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        progress: &mut dyn FnMut(usize) -> ControlFlow<()>,
+    ) -> Result<Vec<Sheet>, Failure>;
     /// Writes a paper as DOCX and PDF into a folder, never over another file.
     ///
     /// # Errors

@@ -100,10 +100,14 @@ impl<S: Surroundings> Host for Around<S> {
         }
     }
 
-    fn read_workbook(&self, name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Failure> {
-        // An import tells its own progress, once it has the sheets; reading them takes a second.
-        workbook::read(bytes, name, &Limits::default(), &mut |_| {
-            ControlFlow::Continue(())
+    fn read_workbook(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        progress: &mut dyn FnMut(usize) -> ControlFlow<()>,
+    ) -> Result<Vec<Sheet>, Failure> {
+        workbook::read(bytes, name, &Limits::default(), &mut |read| {
+            progress(read.rows)
         })
         .map_err(|problem| unreadable(&problem))
     }

@@ -72,8 +72,8 @@ pub(super) fn take_in(
 ) -> Result<domain::record::RecordId, Failure> {
     member.id = writing.new_id()?;
     member.owner = writing.unit();
-    writing.put(&member)?;
-    writing.put(&Membership {
+    writing.create(&member)?;
+    writing.create(&Membership {
         id: writing.new_id()?,
         owner: writing.unit(),
         member: member.id,
@@ -83,7 +83,7 @@ pub(super) fn take_in(
         name: member.name(),
     })?;
     for (change, effective) in standing_of(&member, rank) {
-        writing.put(&StandingEvent {
+        writing.create(&StandingEvent {
             id: writing.new_id()?,
             owner: writing.unit(),
             member: member.id,

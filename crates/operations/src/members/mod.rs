@@ -15,9 +15,10 @@ pub use add::{NewMember, RankChoice, add_member};
 pub use edit::{MemberEdit, edit_member};
 pub use export::export_members;
 pub use form::MemberForm;
+pub(crate) use import::Watch;
 pub use import::{
-    CommitImport, ImportColumn, ImportDone, ImportPreview, ImportRow, PreviewImport, commit_import,
-    preview_import,
+    CommitImport, ImportColumn, ImportDone, ImportPreview, ImportRow, PreviewImport, StopImport,
+    commit_import, preview_import, stop_import,
 };
 pub use list::{
     ListMembers, MemberCounts, MemberFilter, MemberList, MemberRow, MemberSort, list_members,

@@ -1,11 +1,13 @@
 //! Uploads: a file that comes in piece by piece, kept in memory until it is used.
 
+use crate::members::Watch;
 use crate::{Desk, Failure, Problem};
 use data_encoding::BASE64;
 use domain::members::import::Sheet;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::sync::PoisonError;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, PoisonError};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -17,7 +19,8 @@ struct File {
     name: String,
     size: usize,
     bytes: Vec<u8>,
-    sheets: Option<Vec<Sheet>>,
+    sheets: Option<Arc<Vec<Sheet>>>,
+    stopped: Arc<AtomicBool>,
 }
 
 /// Largest file taken (RELIABILITY.md 4).
@@ -76,6 +79,7 @@ pub fn begin_upload(desk: &Desk, request: BeginUpload) -> Result<Upload, Failure
         size,
         bytes: Vec::new(),
         sheets: None,
+        stopped: Arc::default(),
     };
     uploads.0.insert(id, file);
     Ok(Upload {
@@ -104,24 +108,35 @@ pub fn append_upload(desk: &Desk, request: AppendUpload) -> Result<Upload, Failu
 }
 
 /// The sheets of a file that came in whole; read once.
-pub(crate) fn sheets(desk: &Desk, id: Uuid) -> Result<Vec<Sheet>, Failure> {
+pub(crate) fn sheets(desk: &Desk, id: Uuid, watch: &Watch<'_>) -> Result<Arc<Vec<Sheet>>, Failure> {
     let (name, bytes) = {
         let uploads = desk.uploads.lock().unwrap_or_else(PoisonError::into_inner);
         let file = uploads.0.get(&id).ok_or(Failure::NotFound)?;
         if let Some(sheets) = &file.sheets {
-            return Ok(sheets.clone());
+            return Ok(Arc::clone(sheets));
         }
         if file.bytes.len() != file.size {
             return Err(Failure::BadRequest);
         }
         (file.name.clone(), file.bytes.clone())
     };
-    let sheets = desk.host.read_workbook(&name, &bytes)?;
+    // How many rows there are is known when they were read: until then nothing is promised.
+    let read = desk
+        .host
+        .read_workbook(&name, &bytes, &mut |rows| watch.flow(rows, 0))?;
+    let sheets = Arc::new(read);
     let mut uploads = desk.uploads.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(file) = uploads.0.get_mut(&id) {
-        file.sheets = Some(sheets.clone());
+        file.sheets = Some(Arc::clone(&sheets));
         file.bytes = Vec::new();
         file.size = 0;
     }
     Ok(sheets)
+}
+
+/// What says that work on a file is to stop.
+pub(crate) fn stopped(desk: &Desk, id: Uuid) -> Result<Arc<AtomicBool>, Failure> {
+    let uploads = desk.uploads.lock().unwrap_or_else(PoisonError::into_inner);
+    let file = uploads.0.get(&id).ok_or(Failure::NotFound)?;
+    Ok(Arc::clone(&file.stopped))
 }

@@ -17,7 +17,7 @@ pub use chain::ChainFault;
 pub(crate) use column::{from_sql, to_sql};
 pub(crate) use pack::unpack;
 pub use reading::Reading;
-pub(crate) use reading::{field, id, optional_id};
+pub(crate) use reading::{field, fields, id, optional_id};
 pub use receive::Arrival;
 pub(crate) use receive::{forget_owner, forgotten};
 pub use seal::Sealed;

@@ -2,7 +2,7 @@
 
 use super::view;
 use crate::{Error, Result};
-use domain::record::{Fields, Record, RecordId};
+use domain::record::{Fields, Key, Record, RecordId, RecordSpec, Value};
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 
 /// A view of the book that does not change while it is held.
@@ -110,4 +110,16 @@ pub(crate) fn field<T: domain::record::FieldValue + Default>(
 ) -> rusqlite::Result<T> {
     let value = super::from_sql(row.get_ref(column)?);
     Ok(T::from_value(&value).unwrap_or_default())
+}
+
+/// Reads the plain fields of a record out of a row of its table.
+pub(crate) fn fields(row: &Row<'_>, spec: &RecordSpec) -> rusqlite::Result<Fields> {
+    let mut fields = Fields::default();
+    for field in spec.fields.iter().filter(|field| field.map_table.is_none()) {
+        let value = super::from_sql(row.get_ref(field.name)?);
+        if value != Value::Null {
+            fields.set(field.number, Key::new(), value);
+        }
+    }
+    Ok(fields)
 }

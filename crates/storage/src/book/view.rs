@@ -116,6 +116,25 @@ pub fn recompute(connection: &Connection, record: RecordId, touched: &[(u16, Key
     Ok(())
 }
 
+/// Writes the row of a record of which nothing was said before.
+pub fn show_first(
+    connection: &Connection,
+    spec: &RecordSpec,
+    record: RecordId,
+    owner: UnitId,
+    fields: Fields,
+) -> Result<()> {
+    let revision = next_revision(connection)?;
+    let kind = spec.kind;
+    let loaded = Loaded {
+        kind,
+        owner,
+        fields,
+    };
+    upsert(connection, spec, record, &loaded, revision)?;
+    members::soil(connection, spec.kind, record)
+}
+
 /// One entry of a map field, written or, where nothing is left of it, taken away.
 fn write_entry(
     connection: &Connection,

@@ -5,7 +5,7 @@ use crate::{Error, Result};
 use chrono::{DateTime, FixedOffset};
 use domain::people::PersonId;
 use domain::record::{
-    Clock, DELETED, FieldValue, Guard, Key, Record, RecordId, RecordSpec, Value, spec,
+    Clock, DELETED, FieldValue, Fields, Guard, Key, Record, RecordId, RecordSpec, Value, spec,
 };
 use domain::units::UnitId;
 use rusqlite::{Connection, OptionalExtension, named_params, params};
@@ -157,6 +157,44 @@ impl<'b> Writing<'b> {
             before.map_or(self.owner, |b| b.owner)
         };
         self.write(&R::SPEC, id, owner, writes)
+    }
+
+    /// Writes a record whose id this step has just made: nobody can have said anything of it, so
+    /// nothing is read first. A list of thousands needs that.
+    ///
+    /// # Errors
+    /// `Guarded` if the record it hangs on is closed.
+    pub fn create<R: Record>(&mut self, record: &R) -> Result<()> {
+        let (id, owner) = (record.record_id(), record.owner());
+        let writes: Vec<(u16, Key, Value)> = record
+            .to_fields()
+            .into_iter()
+            .filter(|(_, value)| *value != Value::Null && *value != Value::Text(String::new()))
+            .map(|(field, value)| (field, Key::new(), value))
+            .collect();
+        if let Guard::Parent { .. } = R::SPEC.guard {
+            self.check_guard(&R::SPEC, id, &writes)?;
+        }
+        let mut fields = Fields::default();
+        let mut insert = self
+            .connection
+            .prepare_cached(include_str!("write_first_change.sql"))?;
+        for (field, key, value) in writes {
+            insert.execute(params![
+                self.step,
+                R::SPEC.kind,
+                id.0.as_bytes(),
+                owner.0.as_bytes(),
+                field,
+                key,
+                to_sql(&value),
+            ])?;
+            self.written = self.written.saturating_add(1);
+            fields.set(field, key, value);
+        }
+        self.changed.kinds.insert(R::SPEC.kind);
+        self.changed.records.insert(id);
+        view::show_first(self.connection, &R::SPEC, id, owner, fields)
     }
 
     /// Writes one field of a record that is there.

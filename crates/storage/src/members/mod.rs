@@ -1,10 +1,12 @@
 //! Members as lists show them.
 
+mod everybody;
 mod lines;
 mod roster;
 #[cfg(test)]
 mod tests;
 
+pub use everybody::Somebody;
 pub(crate) use lines::{freshen, soil};
 pub use roster::{Roster, RosterCounts, RosterFilter, RosterLine, RosterSort};
 

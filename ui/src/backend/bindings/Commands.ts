@@ -63,6 +63,7 @@ import type { ShowMember } from './ShowMember';
 import type { ShowStep } from './ShowStep';
 import type { SimilarMembers } from './SimilarMembers';
 import type { StepView } from './StepView';
+import type { StopImport } from './StopImport';
 import type { SuggestedPassphrase } from './SuggestedPassphrase';
 import type { TaskEdit } from './TaskEdit';
 import type { TaskList } from './TaskList';
@@ -98,6 +99,7 @@ export type Commands = {
   end_office: { request: EndOffice; response: Saved };
   preview_import: { request: PreviewImport; response: ImportPreview };
   commit_import: { request: CommitImport; response: ImportDone };
+  stop_import: { request: StopImport; response: Nothing };
   export_members: { request: Nothing; response: Printed };
   begin_upload: { request: BeginUpload; response: Upload };
   append_upload: { request: AppendUpload; response: Upload };

@@ -73,6 +73,9 @@ pub enum FileProblem {
     /// No row looks like a header with a column for names.
     #[error("no column for names")]
     NoNameColumn,
+    /// The person stopped it.
+    #[error("reading was stopped")]
+    Stopped,
 }
 
 impl Mapping {

@@ -25,7 +25,7 @@ pub use cell_state::{CellProblem, CellState, CellWarning, Repair};
 pub use field::{Field, ReadValue};
 pub use mapping::{Column, ColumnWarning, FileProblem, Mapping};
 pub use matching::{Known, MatchedBy};
-pub use preview::{Change, Counts, Preview, PreviewRow, RowProblem, RowState, preview};
+pub use preview::{Change, Counts, Preview, PreviewRow, Roster, RowProblem, RowState, preview};
 pub use read_row::ReadCell;
 pub use row_kind::Skip;
 pub use sheet::{Cell, CellContent, Merge, Sheet, SheetRow};

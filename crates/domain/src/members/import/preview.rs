@@ -11,6 +11,17 @@ use crate::dates::Epoch;
 use crate::members::{MemberId, Rank, names};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+/// Rows between two words about progress.
+const STRIDE: usize = 250;
+
+/// What the book holds, for a list to be compared with.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Roster {
+    /// Everybody it knows.
+    pub known: Vec<Known>,
+}
 
 /// What an import would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,15 +125,18 @@ pub struct Counts {
     pub error: u32,
 }
 
-/// Says what an import would do. The same sheet, mapping, answers and members give the same preview.
+/// Says what an import would do. The same sheet, mapping, answers and roster give the same preview.
+/// `progress` is told how many rows were read, and may stop it.
 ///
 /// # Errors
-/// `FileProblem` where the mapping has no column for names or nobody stands below the header.
+/// `FileProblem` where the mapping has no column for names or nobody stands below the header, and
+/// `Stopped`.
 pub fn preview(
     sheet: &Sheet,
     mapping: &Mapping,
     answers: &Answers,
-    known: &[Known],
+    roster: &Roster,
+    progress: &mut dyn FnMut(usize) -> ControlFlow<()>,
 ) -> Result<Preview, FileProblem> {
     mapping.check(sheet)?;
     let epoch = if sheet.epoch_1904 {
@@ -135,16 +149,21 @@ pub fn preview(
         answers,
         reading: Reading { answers, epoch },
         titles: Titles::new(mapping),
-        register: Register::new(known),
+        register: Register::new(&roster.known),
         members: BTreeMap::new(),
         people: BTreeMap::new(),
     };
-    let rows = sheet
+    let mut rows = Vec::new();
+    for row in sheet
         .rows
         .iter()
         .filter(|row| row.number > mapping.header_row && row.filled().next().is_some())
-        .map(|row| run.row(row))
-        .collect();
+    {
+        rows.push(run.row(row));
+        if rows.len().is_multiple_of(STRIDE) && progress(rows.len()).is_break() {
+            return Err(FileProblem::Stopped);
+        }
+    }
     Ok(Preview {
         mapping: mapping.clone(),
         answers: answers.clone(),

@@ -67,13 +67,24 @@ pub struct Merge {
     pub last_column: u32,
 }
 
+impl Sheet {
+    /// The row of that number. Rows stand in their order, so this is no search from the top.
+    #[must_use]
+    pub fn row(&self, number: u32) -> Option<&SheetRow> {
+        let place = self.rows.binary_search_by_key(&number, |row| row.number);
+        place.ok().and_then(|place| self.rows.get(place))
+    }
+}
+
 impl SheetRow {
     /// The content of a column; nothing for blanks, and a text of blanks is one.
     #[must_use]
     pub fn content(&self, column: u32) -> Option<&CellContent> {
-        self.filled()
+        self.cells
+            .iter()
             .find(|cell| cell.column == column)
             .map(|cell| &cell.content)
+            .filter(|content| !content.is_blank())
     }
 
     /// Cells in which something stands.

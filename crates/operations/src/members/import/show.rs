@@ -1,246 +1,16 @@
-//! What an import would do, as the window shows it: every row, every cell that needs a word.
+//! A preview as the window shows it: every row, every cell that needs a word.
 
-use crate::Failure;
+use super::view::{
+    ImportCandidate, ImportCell, ImportCellState, ImportChange, ImportColumn, ImportPreview,
+    ImportRow, ImportRowState,
+};
 use domain::dates::{DateProblem, PartialDate};
 use domain::members::import::{
-    CellAddress, CellContent, CellProblem, CellState, CellWarning, ColumnWarning, Counts, Field,
-    Known, Preview, PreviewRow, ReadCell, ReadValue, RowProblem, RowState, Sheet, Skip,
+    CellAddress, CellContent, CellProblem, CellState, CellWarning, Change, ColumnWarning, Field,
+    Known, Preview, PreviewRow, ReadCell, ReadValue, RowProblem, RowState, Sheet,
 };
 use domain::members::{MemberId, Rank};
-use serde::Serialize;
 use std::collections::BTreeMap;
-use ts_rs::TS;
-use uuid::Uuid;
-
-/// What an import would do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ImportPreview {
-    /// The sheets of the file.
-    pub sheets: Vec<String>,
-    /// The one that was read.
-    pub sheet: u32,
-    /// The last row of the header.
-    pub header_row: u32,
-    /// What each column was taken for.
-    pub columns: Vec<ImportColumn>,
-    /// Rows below the header.
-    pub rows: Vec<ImportRow>,
-    /// How many come to what; they add up.
-    pub counts: ImportCounts,
-    /// Proof of what was seen, to be sent back with the commit.
-    pub seen: String,
-}
-
-/// How many rows come to what: `rows` is the sum of the others.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
-pub struct ImportCounts {
-    /// Rows below the header that are not blank.
-    pub rows: u32,
-    /// Would be created.
-    pub created: u32,
-    /// Would be updated.
-    pub updated: u32,
-    /// Are in the book as they stand.
-    pub unchanged: u32,
-    /// Are left out.
-    pub skipped: u32,
-    /// Need somebody to look at them.
-    pub error: u32,
-}
-
-impl From<Counts> for ImportCounts {
-    fn from(counts: Counts) -> Self {
-        Self {
-            rows: counts.rows,
-            created: counts.created,
-            updated: counts.updated,
-            unchanged: counts.unchanged,
-            skipped: counts.skipped,
-            error: counts.error,
-        }
-    }
-}
-
-/// One column.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ImportColumn {
-    /// From 0.
-    pub column: u32,
-    /// Its title; empty where none stands above it.
-    pub title: String,
-    /// What it means.
-    pub field: Field,
-    /// The first different values below the title.
-    pub samples: Vec<String>,
-}
-
-/// One row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ImportRow {
-    /// As the workbook shows it.
-    pub number: u32,
-    /// What would become of it.
-    pub state: ImportRowState,
-    /// The name that was read.
-    pub name: String,
-    /// What stands in the row, where it was not read as a person.
-    pub text: String,
-    /// Why it is left out.
-    pub skip: Option<ImportSkip>,
-    /// The row further up in which the same person stands.
-    pub other_row: Option<u32>,
-    /// Who it is, if known.
-    pub member: Option<Uuid>,
-    /// Who it could be.
-    pub candidates: Vec<ImportCandidate>,
-    /// Its cells that need a word: repaired, warned about, not read.
-    pub cells: Vec<ImportCell>,
-    /// What was read, shown as text by field.
-    pub values: BTreeMap<String, String>,
-    /// What would change, by field: from and to.
-    pub changes: Vec<ImportChange>,
-}
-
-/// A member a row could be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ImportCandidate {
-    /// The member.
-    pub id: Uuid,
-    /// The name.
-    pub name: String,
-    /// Date of birth.
-    pub birth: String,
-    /// Card number.
-    pub card_number: String,
-}
-
-/// One field that would change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ImportChange {
-    /// Which.
-    pub field: Field,
-    /// What the book has.
-    pub from: String,
-    /// What it would have.
-    pub to: String,
-}
-
-/// What would become of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ImportRowState {
-    /// Created.
-    New,
-    /// Updated.
-    Update,
-    /// Unchanged.
-    Unchanged,
-    /// Left out.
-    Skipped,
-    /// A cell cannot be read.
-    BadCell,
-    /// It has no name.
-    NameMissing,
-    /// It could be several members.
-    WhoIsIt,
-    /// The same person stands further up.
-    Twice,
-    /// The member that was chosen is gone.
-    MemberGone,
-}
-
-/// A cell that needs a word.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ImportCell {
-    /// Its address, "C7".
-    pub address: String,
-    /// What the column means.
-    pub field: Field,
-    /// What was done or is wrong, as a code.
-    pub state: ImportCellState,
-    /// As it stood.
-    pub from: String,
-    /// As it is read; or what it could be, needs or must not precede.
-    pub to: String,
-}
-
-/// Why a row is left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ImportSkip {
-    /// A sum.
-    Totals,
-    /// Signatures, place and date, recipients.
-    Signature,
-    /// A heading between groups of people.
-    Heading,
-    /// The header again, or the numbers of the columns.
-    HeaderAgain,
-    /// A running number and nothing else.
-    OnlyNumbered,
-    /// Hidden in the workbook.
-    Hidden,
-    /// Left out by hand.
-    ByHand,
-}
-
-impl From<Skip> for ImportSkip {
-    fn from(skip: Skip) -> Self {
-        match skip {
-            Skip::Totals => Self::Totals,
-            Skip::Signature => Self::Signature,
-            Skip::Heading => Self::Heading,
-            Skip::HeaderAgain => Self::HeaderAgain,
-            Skip::OnlyNumbered => Self::OnlyNumbered,
-            Skip::Hidden => Self::Hidden,
-            Skip::ByHand => Self::ByHand,
-        }
-    }
-}
-
-/// What was done with a cell: repaired, read with a word of warning, or not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ImportCellState {
-    /// Read after a repair.
-    Repaired,
-    /// Read: nine digits, an identity card of the old kind.
-    OldIdentityCard,
-    /// Read: a telephone number of unusual length.
-    UnusualPhone,
-    /// Read: the workbook had turned a text into a date.
-    TextTurnedDate,
-    /// Not asked for: it stands under no title.
-    BeyondHeader,
-    /// Read: the date is known to its month or year only.
-    PartialDate,
-    /// Not read: the last digits are gone.
-    Rounded,
-    /// Not read until lost zeros are confirmed.
-    LostZeros,
-    /// Not read until the century is told.
-    TwoDigitYear,
-    /// Not read: the month has no such day, or the year no such month.
-    NoSuchDay,
-    /// Not read: a year before 1900 or after 2100.
-    DateOutOfRange,
-    /// Not read: no date.
-    NotADate,
-    /// Not read: text that cannot be kept.
-    BadText,
-    /// Not read: it must have another number of digits.
-    WrongLength,
-    /// Not read: something else than digits.
-    NotDigits,
-    /// Not read: none of the words this column can hold.
-    UnknownWord,
-    /// Not read: an error of the workbook itself.
-    WorkbookError,
-    /// Not read: marked as man and as woman.
-    TwoSexes,
-    /// Not read: earlier than a date that must come before it.
-    Reversed,
-}
 
 /// Different values of a column that are shown beside its title.
 const SAMPLES: usize = 3;
@@ -253,8 +23,9 @@ pub(super) fn show(
     made: &Preview,
     known: &[Known],
     proof: String,
-) -> Result<ImportPreview, Failure> {
-    Ok(ImportPreview {
+) -> ImportPreview {
+    let known: BTreeMap<MemberId, &Known> = known.iter().map(|it| (it.member, it)).collect();
+    ImportPreview {
         sheets: sheets.iter().map(|sheet| sheet.name.clone()).collect(),
         sheet: place,
         header_row: made.mapping.header_row,
@@ -262,11 +33,11 @@ pub(super) fn show(
         rows: made
             .rows
             .iter()
-            .map(|row| show_row(sheet, row, known))
+            .map(|row| show_row(sheet, row, &known))
             .collect(),
         counts: made.counts().into(),
         seen: proof,
-    })
+    }
 }
 
 /// The columns from left to right, those without a title too.
@@ -328,13 +99,28 @@ fn written(content: &CellContent) -> String {
 }
 
 fn written_at(sheet: &Sheet, address: CellAddress) -> String {
-    let row = sheet.rows.iter().find(|row| row.number == address.row);
+    let row = sheet.row(address.row);
     row.and_then(|row| row.content(address.column))
         .map(written)
         .unwrap_or_default()
 }
 
-fn show_row(sheet: &Sheet, row: &PreviewRow, known: &[Known]) -> ImportRow {
+/// What would become of a row, without the details.
+pub(super) fn row_state(state: &RowState) -> ImportRowState {
+    match state {
+        RowState::New => ImportRowState::New,
+        RowState::Update { .. } => ImportRowState::Update,
+        RowState::Unchanged { .. } => ImportRowState::Unchanged,
+        RowState::Skipped(_) => ImportRowState::Skipped,
+        RowState::Error(RowProblem::Cells) => ImportRowState::BadCell,
+        RowState::Error(RowProblem::NameMissing) => ImportRowState::NameMissing,
+        RowState::Error(RowProblem::WhoIsIt { .. }) => ImportRowState::WhoIsIt,
+        RowState::Error(RowProblem::AlsoInRow { .. }) => ImportRowState::Twice,
+        RowState::Error(RowProblem::MemberGone) => ImportRowState::MemberGone,
+    }
+}
+
+fn show_row(sheet: &Sheet, row: &PreviewRow, known: &BTreeMap<MemberId, &Known>) -> ImportRow {
     let text = |field| {
         row.values
             .get(&field)
@@ -343,8 +129,7 @@ fn show_row(sheet: &Sheet, row: &PreviewRow, known: &[Known]) -> ImportRow {
     };
     let (mut skip, mut other_row, mut member) = (None, None, None);
     let (mut candidates, mut changes) = (Vec::new(), Vec::new());
-    let state = match &row.state {
-        RowState::New => ImportRowState::New,
+    match &row.state {
         RowState::Update {
             member: known,
             changes: found,
@@ -352,31 +137,16 @@ fn show_row(sheet: &Sheet, row: &PreviewRow, known: &[Known]) -> ImportRow {
         } => {
             member = Some(known.0);
             changes = found.iter().map(show_change).collect();
-            ImportRowState::Update
         }
-        RowState::Unchanged { member: known, .. } => {
-            member = Some(known.0);
-            ImportRowState::Unchanged
-        }
-        RowState::Skipped(why) => {
-            skip = Some((*why).into());
-            ImportRowState::Skipped
-        }
-        RowState::Error(RowProblem::Cells) => ImportRowState::BadCell,
-        RowState::Error(RowProblem::NameMissing) => ImportRowState::NameMissing,
-        RowState::Error(RowProblem::WhoIsIt { candidates: found }) => {
-            candidates.clone_from(found);
-            ImportRowState::WhoIsIt
-        }
-        RowState::Error(RowProblem::AlsoInRow { row }) => {
-            other_row = Some(*row);
-            ImportRowState::Twice
-        }
-        RowState::Error(RowProblem::MemberGone) => ImportRowState::MemberGone,
-    };
+        RowState::Unchanged { member: known, .. } => member = Some(known.0),
+        RowState::Skipped(why) => skip = Some((*why).into()),
+        RowState::Error(RowProblem::WhoIsIt { candidates: found }) => candidates.clone_from(found),
+        RowState::Error(RowProblem::AlsoInRow { row }) => other_row = Some(*row),
+        RowState::New | RowState::Error(_) => {}
+    }
     ImportRow {
         number: row.number,
-        state,
+        state: row_state(&row.state),
         name: domain::members::names::display(text(Field::FamilyMiddle), text(Field::Given)),
         text: if row.values.is_empty() {
             whole_text(sheet, row.number)
@@ -404,7 +174,7 @@ fn show_row(sheet: &Sheet, row: &PreviewRow, known: &[Known]) -> ImportRow {
     }
 }
 
-fn show_change(change: &domain::members::import::Change) -> ImportChange {
+fn show_change(change: &Change) -> ImportChange {
     ImportChange {
         field: change.field,
         from: shown(change.from.as_ref()),
@@ -414,16 +184,15 @@ fn show_change(change: &domain::members::import::Change) -> ImportChange {
 
 /// What stands in a row from left to right.
 fn whole_text(sheet: &Sheet, number: u32) -> String {
-    let row = sheet.rows.iter().find(|row| row.number == number);
-    let cells = row.into_iter().flat_map(|row| row.filled());
+    let cells = sheet.row(number).into_iter().flat_map(|row| row.filled());
     cells
         .map(|cell| written(&cell.content))
         .collect::<Vec<_>>()
         .join(" · ")
 }
 
-fn candidate(known: &[Known], id: MemberId) -> ImportCandidate {
-    let found = known.iter().find(|known| known.member == id);
+fn candidate(known: &BTreeMap<MemberId, &Known>, id: MemberId) -> ImportCandidate {
+    let found = known.get(&id);
     let value = |field| found.and_then(|known| known.values.get(&field));
     let text = |field| value(field).and_then(ReadValue::text).unwrap_or_default();
     ImportCandidate {
@@ -472,7 +241,7 @@ fn warned(warning: CellWarning) -> ImportCellState {
 }
 
 /// What is wrong with a cell, and what it needs or could be.
-fn refused(problem: &CellProblem) -> (ImportCellState, String) {
+pub(super) fn refused(problem: &CellProblem) -> (ImportCellState, String) {
     match problem {
         CellProblem::Text(_) => (ImportCellState::BadText, String::new()),
         CellProblem::Date(problem) => refused_date(problem),

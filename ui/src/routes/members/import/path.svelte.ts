@@ -1,4 +1,4 @@
-import { call } from '$backend/backend';
+import { call, type Events } from '$backend/backend';
 import type { Field } from '$backend/bindings/Field';
 import type { ImportColumn } from '$backend/bindings/ImportColumn';
 import type { ImportDone } from '$backend/bindings/ImportDone';
@@ -20,6 +20,8 @@ import { bringIn } from './upload';
 export type Step = 'file' | 'columns' | 'preview' | 'done';
 export const STEPS: readonly Step[] = ['file', 'columns', 'preview', 'done'];
 
+const NOTHING_TOLD = { done: 0, of: null };
+
 /**
  * The path of an import. It stands as long as the window, so that leaving the page and coming back
  * finds it where it was.
@@ -32,6 +34,10 @@ class ImportPath {
 	/** What is under way. */
 	busy: 'upload' | 'read' | 'write' | null = $state(null);
 	failed: unknown = $state.raw(null);
+	/** How far the work under way is; `of` is null until it is known. */
+	told: { done: number; of: number | null } = $state.raw(NOTHING_TOLD);
+	/** The person gave up waiting: nothing was written. */
+	gaveUp = $state(false);
 	reading: Reading = $state.raw(AS_GUESSED);
 	preview: ImportPreview | null = $state.raw(null);
 	strict = $state(false);
@@ -56,6 +62,12 @@ class ImportPath {
 		return hasName(this.columns);
 	}
 
+	/** Hears how far reading, previewing or writing is. */
+	hear({ command, done, of }: Events['progress']): void {
+		const mine = command === 'preview_import' || command === 'commit_import';
+		if (mine && this.busy !== null) this.told = { done, of: of === 0 ? null : of };
+	}
+
 	/** Starts again with another file. */
 	reset(): void {
 		this.step = 'file';
@@ -67,6 +79,7 @@ class ImportPath {
 		this.done = null;
 		this.left = [];
 		this.busy = null;
+		this.gaveUp = false;
 		this.#upload = null;
 	}
 
@@ -86,8 +99,16 @@ class ImportPath {
 		if (this.#upload && (await this.look(AS_GUESSED))) this.step = 'columns';
 	}
 
-	stop(): void {
+	/** Stops what is under way, wherever it is. */
+	async stop(): Promise<void> {
 		this.#stopped = true;
+		if (this.#upload && this.busy !== null) await call('stop_import', { upload: this.#upload });
+	}
+
+	/** A person who gave up waiting is told so, and nothing else happened. */
+	#fail(thrown: unknown): void {
+		this.gaveUp = isFailure(thrown) && thrown.code === 'cancelled';
+		this.failed = this.gaveUp ? null : thrown;
 	}
 
 	/** Previews once more with what is said now. True when there is a preview. */
@@ -96,6 +117,8 @@ class ImportPath {
 		const mine = ++this.#asked;
 		this.reading = reading;
 		this.busy = 'read';
+		this.told = NOTHING_TOLD;
+		this.gaveUp = false;
 		try {
 			const preview = await call('preview_import', { upload: this.#upload, ...reading });
 			if (mine !== this.#asked) return false;
@@ -103,7 +126,7 @@ class ImportPath {
 			this.failed = null;
 			return true;
 		} catch (thrown) {
-			if (mine === this.#asked) this.failed = thrown;
+			if (mine === this.#asked) this.#fail(thrown);
 			return false;
 		} finally {
 			if (mine === this.#asked) this.busy = null;
@@ -132,6 +155,8 @@ class ImportPath {
 	async commit(): Promise<ImportDone | null> {
 		if (!this.#upload || !this.preview) return null;
 		this.busy = 'write';
+		this.told = NOTHING_TOLD;
+		this.gaveUp = false;
 		this.changed = false;
 		const { seen, rows } = this.preview;
 		try {
@@ -143,7 +168,7 @@ class ImportPath {
 			return done;
 		} catch (thrown) {
 			if (!isFailure(thrown) || thrown.code !== 'import_changed') {
-				this.failed = thrown;
+				this.#fail(thrown);
 				return null;
 			}
 			this.changed = await this.look();

@@ -1,7 +1,8 @@
 //! Workbooks as offices have them.
 
 use chrono::NaiveDate;
-use domain::members::import::{Answers, CellContent, Field, Mapping, Merge, preview};
+use domain::members::import::{Answers, CellContent, Field, Mapping, Merge, Roster, preview};
+use std::ops::ControlFlow;
 
 use super::package::*;
 use crate::workbook::sample;
@@ -158,15 +159,20 @@ fn i_18_the_shipped_sample_imports_with_no_error_and_no_question() {
             Field::Phone,
         ]
     );
-    let counts = preview(sheet, &mapping, &Answers::default(), &[])
-        .unwrap()
-        .counts();
+    let counts = preview(
+        sheet,
+        &mapping,
+        &Answers::default(),
+        &Roster::default(),
+        &mut |_| ControlFlow::Continue(()),
+    )
+    .unwrap()
+    .counts();
     assert_eq!((counts.rows, counts.created, counts.error), (5, 5, 0));
 }
 
 #[test]
 fn progress_is_told_and_a_person_can_stop() {
-    use std::ops::ControlFlow;
     let rows: String = (1..=1_200)
         .map(|n| format!("<row r=\"{n}\"><c r=\"A{n}\"><v>{n}</v></c></row>"))
         .collect();

@@ -194,13 +194,13 @@ fn a_column_can_be_mapped_by_hand() {
     let mut mapping = Mapping::propose(&list).unwrap();
     mapping.set(1, Field::CardNumber);
     assert_eq!(mapping.warnings, []);
-    let read = preview(&list, &mapping, &Answers::default(), &[]).unwrap();
+    let read = previewed_as(&list, &mapping, &Answers::default(), &[]).unwrap();
     assert_eq!(
         read.rows[0].values[&Field::CardNumber].text(),
         Some("22.040356")
     );
     mapping.set(0, Field::Ignore);
-    let nameless = preview(&list, &mapping, &Answers::default(), &[]).unwrap_err();
+    let nameless = previewed_as(&list, &mapping, &Answers::default(), &[]).unwrap_err();
     assert_eq!(nameless, FileProblem::NoNameColumn);
 }
 

@@ -280,7 +280,7 @@ proptest! {
         });
         let list = Sheet { rows: rows.collect(), ..sheet(&[]) };
         if let Ok(mapping) = Mapping::propose(&list) {
-            prop_assert!(preview(&list, &mapping, &Answers::default(), &[]).is_ok());
+            prop_assert!(previewed_as(&list, &mapping, &Answers::default(), &[]).is_ok());
         }
     }
 }

@@ -6,6 +6,7 @@ mod rows;
 use super::*;
 use crate::members::MemberId;
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use uuid::Uuid;
 
 /// A sheet from texts; an empty text is a blank cell, "#" a number.
@@ -61,7 +62,21 @@ fn fields(mapping: &Mapping) -> Vec<Field> {
 }
 
 fn previewed(sheet: &Sheet, answers: &Answers, known: &[Known]) -> Preview {
-    preview(sheet, &Mapping::propose(sheet).unwrap(), answers, known).unwrap()
+    previewed_as(sheet, &Mapping::propose(sheet).unwrap(), answers, known).unwrap()
+}
+
+fn previewed_as(
+    sheet: &Sheet,
+    mapping: &Mapping,
+    answers: &Answers,
+    known: &[Known],
+) -> Result<Preview, FileProblem> {
+    let roster = Roster {
+        known: known.to_vec(),
+    };
+    preview(sheet, mapping, answers, &roster, &mut |_| {
+        ControlFlow::Continue(())
+    })
 }
 
 fn member(number: u128) -> MemberId {
