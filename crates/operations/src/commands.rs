@@ -31,6 +31,7 @@ macro_rules! with_commands {
             desk people::add_person(people::NewPerson) -> Saved;
 
             desk members::list_members(members::ListMembers) -> members::MemberList;
+            desk members::count_members(Nothing) -> members::MemberCounts;
             desk members::show_member(members::ShowMember) -> members::MemberView;
             desk members::add_member(members::NewMember) -> Saved;
             desk members::edit_member(members::MemberEdit) -> Saved;

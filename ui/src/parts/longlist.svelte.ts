@@ -9,6 +9,8 @@ export const PART = 100;
 export class LongList<R> {
 	/** As long as the list is; rows that were not asked for yet are holes. */
 	rows: readonly (R | undefined)[] = $state.raw([]);
+	/** Whether anything was answered yet. */
+	told = $state(false);
 	#ask: (from: number, take: number) => Promise<Part<R>>;
 	#failed: (thrown: unknown) => void;
 	/** Parts that were asked for, by their place. */
@@ -63,5 +65,6 @@ export class LongList<R> {
 		const all: (R | undefined)[] = Array.from({ length: fitting }, (_, index) => known[index]);
 		rows.forEach((row, index) => (all[part * PART + index] = row));
 		this.rows = all;
+		this.told = true;
 	}
 }

@@ -1,7 +1,7 @@
 //! The roster: searched, filtered, sorted and counted.
 
 use super::{RankChoice, StandingView};
-use crate::{Desk, Failure};
+use crate::{Desk, Failure, Nothing};
 use domain::members::names;
 use domain::members::{OfficeRole, Sex};
 use serde::{Deserialize, Serialize};
@@ -78,7 +78,7 @@ pub enum MemberSort {
     Joined,
 }
 
-/// The roster, with its counts.
+/// A part of the roster.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MemberList {
     /// How many fit the search and the filter.
@@ -87,8 +87,6 @@ pub struct MemberList {
     pub from: u32,
     /// The rows asked for.
     pub rows: Vec<MemberRow>,
-    /// Counts of the whole roster, whatever is searched for.
-    pub counts: MemberCounts,
 }
 
 /// Counts of the roster.
@@ -145,15 +143,21 @@ pub struct MemberRow {
 pub fn list_members(desk: &Desk, request: ListMembers) -> Result<MemberList, Failure> {
     let (today, part) = (desk.today(), Roster::from(request));
     desk.book.read(|reading| {
-        let counts = reading.roster_counts(today, &part)?;
         let lines = reading.roster_part(today, &part)?;
         Ok(MemberList {
-            fitting: counts.fitting,
+            fitting: reading.roster_fitting(today, &part)?,
             from: part.from,
             rows: lines.into_iter().map(row).collect(),
-            counts: counts.into(),
         })
     })
+}
+
+/// Counts the roster of today.
+pub fn count_members(desk: &Desk, _: Nothing) -> Result<MemberCounts, Failure> {
+    let counts = desk
+        .book
+        .read(|reading| reading.roster_counts(desk.today()))?;
+    Ok(counts.into())
 }
 
 impl From<ListMembers> for Roster {

@@ -21,7 +21,8 @@ pub use import::{
     commit_import, preview_import, stop_import,
 };
 pub use list::{
-    ListMembers, MemberCounts, MemberFilter, MemberList, MemberRow, MemberSort, list_members,
+    ListMembers, MemberCounts, MemberFilter, MemberList, MemberRow, MemberSort, count_members,
+    list_members,
 };
 pub use office::{EndOffice, NewOffice, end_office, give_office};
 pub use show::{

@@ -13,7 +13,6 @@ use chrono::Datelike;
 use domain::meetings::MeetingState;
 use domain::tasks::TaskState;
 use serde::Serialize;
-use storage::members::Roster;
 use ts_rs::TS;
 
 /// What matters today.
@@ -84,9 +83,7 @@ pub fn show_today(desk: &Desk, _: Nothing) -> Result<TodayView, Failure> {
         Ok(TodayView {
             next,
             month_has_meeting,
-            members: reading
-                .roster_counts(desk.today(), &Roster::default())?
-                .into(),
+            members: reading.roster_counts(desk.today())?.into(),
             open_tasks: tasks.open,
             late_tasks: tasks
                 .rows

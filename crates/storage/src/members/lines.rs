@@ -172,8 +172,9 @@ fn write(
             ":sex": shown.sex,
             ":born": shown.born,
             ":joined": shown.joined,
-            ":name": shown.name,
-            ":name_folded": text::fold(&shown.name),
+            // The blanks let a search tell where a word begins and ends.
+            ":name": format!(" {} ", shown.name),
+            ":name_folded": format!(" {}", text::fold(&shown.name)),
             ":folded": shown.folded,
         })?;
     Ok(())

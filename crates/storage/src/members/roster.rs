@@ -137,8 +137,6 @@ pub struct RosterCounts {
     pub women: u32,
     /// Whoever holds an office in the cell.
     pub committee: u32,
-    /// Those that fit the search and the filter.
-    pub fitting: u32,
 }
 
 impl Reading<'_> {
@@ -157,7 +155,7 @@ impl Reading<'_> {
     pub fn roster_part(&self, day: NaiveDate, part: &Roster) -> Result<Vec<RosterLine>> {
         freshen(self.connection)?;
         let asked = Asked::of(self, day, part)?;
-        let mut parameters = asked.parameters();
+        let mut parameters = asked.fitting();
         let take = part.take.map_or(-1, i64::from);
         let sort = part.sort.code();
         parameters.extend::<[(&str, &dyn ToSql); 6]>([
@@ -168,23 +166,56 @@ impl Reading<'_> {
             (":take", &take),
             (":from", &part.from),
         ]);
-        self.rows(include_str!("roster.sql"), parameters.as_slice(), line)
+        self.rows(&statement(part), parameters.as_slice(), line)
     }
 
-    /// How many of the roster are what, and how many of them fit.
+    /// How many of the roster of a day fit the search and the filter.
     ///
     /// # Errors
     /// What the database says.
-    pub fn roster_counts(&self, day: NaiveDate, part: &Roster) -> Result<RosterCounts> {
+    pub fn roster_fitting(&self, day: NaiveDate, part: &Roster) -> Result<u32> {
         freshen(self.connection)?;
         let asked = Asked::of(self, day, part)?;
-        let counted = self.row(
-            include_str!("roster_counts.sql"),
-            asked.parameters().as_slice(),
-            counts,
-        )?;
-        Ok(counted.unwrap_or_default())
+        let sql = include_str!("roster_fitting.sql");
+        let many = self.row(sql, asked.fitting().as_slice(), |row| row.get("many"))?;
+        Ok(many.unwrap_or_default())
     }
+
+    /// How many of the roster of a day are what.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn roster_counts(&self, day: NaiveDate) -> Result<RosterCounts> {
+        freshen(self.connection)?;
+        let (unit, day) = (*self.unit()?.0.as_bytes(), day.to_string());
+        let whole: [(&str, &dyn ToSql); 2] = [(":unit", &unit), (":day", &day)];
+        let mut counts = RosterCounts::default();
+        for group in self.rows(include_str!("roster_counts.sql"), &whole, group)? {
+            counts.add(&group);
+        }
+        let committee = self.row(include_str!("committee_count.sql"), &whole, |row| {
+            row.get("many")
+        })?;
+        counts.committee = committee.unwrap_or_default();
+        Ok(counts)
+    }
+}
+
+/// The order that fits every question.
+const ORDER: &str = "ORDER BY hit, unknown, date, name_key, membership";
+
+/// The lines lie in the order of names: where nothing else is asked for, that is read and not
+/// sorted, and a part ends the reading.
+pub(super) fn statement(part: &Roster) -> String {
+    let searching = !part.search.trim().is_empty();
+    let order = match (searching, part.sort, part.descending) {
+        (_, RosterSort::Birth | RosterSort::Joined, _) => ORDER,
+        (true, RosterSort::Name, false) => "ORDER BY hit, name_key, membership",
+        (true, RosterSort::Name, true) => "ORDER BY hit, name_key DESC, membership DESC",
+        (false, RosterSort::Name, false) => "ORDER BY name_key, membership",
+        (false, RosterSort::Name, true) => "ORDER BY name_key DESC, membership DESC",
+    };
+    include_str!("roster.sql").replace(ORDER, order)
 }
 
 /// Words of a search that are looked for one by one; further ones belong to the last.
@@ -211,13 +242,17 @@ impl Asked {
             unit: *reading.unit()?.0.as_bytes(),
             day: day.to_string(),
             filter: part.filter.map_or("", RosterFilter::code),
-            exact: text::small(&part.search),
-            search,
+            exact: format!(" {} ", text::small(&part.search)),
+            search: if search.is_empty() {
+                search
+            } else {
+                format!(" {search}")
+            },
             words,
         })
     }
 
-    fn parameters(&self) -> Vec<(&str, &dyn ToSql)> {
+    fn fitting(&self) -> Vec<(&str, &dyn ToSql)> {
         let [one, two, three, four, five, six] = &self.words;
         vec![
             (":unit", &self.unit),
@@ -265,16 +300,53 @@ fn standing(row: &Row<'_>) -> rusqlite::Result<Standing> {
     ))
 }
 
-fn counts(row: &Row<'_>) -> rusqlite::Result<RosterCounts> {
-    Ok(RosterCounts {
+/// Members who are alike in everything that is counted.
+struct Group {
+    standing: Standing,
+    counted: bool,
+    sex: Sex,
+    many: u32,
+}
+
+fn group(row: &Row<'_>) -> rusqlite::Result<Group> {
+    let activity: Option<Activity> = field(row, "activity")?;
+    Ok(Group {
+        standing: Standing::recorded(
+            (field(row, "rank")?, None),
+            (activity.unwrap_or(Activity::Active), None),
+        ),
         counted: row.get("counted")?,
-        official: row.get("official")?,
-        probationary: row.get("probationary")?,
-        exempt: row.get("exempt")?,
-        temporarily_away: row.get("temporarily_away")?,
-        temporarily_here: row.get("temporarily_here")?,
-        women: row.get("women")?,
-        committee: row.get("committee")?,
-        fitting: row.get("fitting")?,
+        sex: field(row, "sex")?,
+        many: row.get("many")?,
     })
+}
+
+impl RosterCounts {
+    fn add(&mut self, group: &Group) {
+        let add = |count: &mut u32, holds: bool| {
+            if holds {
+                *count = count.saturating_add(group.many);
+            }
+        };
+        let (rank, activity) = (group.standing.rank(), group.standing.activity());
+        add(&mut self.counted, group.counted);
+        add(
+            &mut self.official,
+            group.counted && rank == Some(Rank::Official),
+        );
+        add(
+            &mut self.probationary,
+            group.counted && rank == Some(Rank::Probationary),
+        );
+        add(&mut self.exempt, activity == Activity::Exempt);
+        add(
+            &mut self.temporarily_away,
+            activity == Activity::TemporarilyAway,
+        );
+        add(
+            &mut self.temporarily_here,
+            activity == Activity::TemporarilyHere,
+        );
+        add(&mut self.women, group.counted && group.sex == Sex::Female);
+    }
 }

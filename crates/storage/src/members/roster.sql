@@ -8,20 +8,15 @@ WITH held AS (
   GROUP BY member
 ),
 page AS (
-  SELECT membership, member, kind, rank, rank_by, activity, activity_by,
+  SELECT sort_key AS name_key, membership, member, kind, rank, rank_by, activity, activity_by,
          CASE
            WHEN :search = '' THEN 0
-           WHEN name = :exact THEN 1
+           WHEN instr(name, :exact) > 0 THEN iif(name = :exact, 1, 3)
            WHEN name_folded = :search THEN 2
-           WHEN instr(' ' || name || ' ', ' ' || :exact || ' ') > 0 THEN 3
-           WHEN substr(name_folded, 1, length(:search)) = :search THEN 4
-           WHEN instr(' ' || name_folded, ' ' || :search) > 0 THEN 5
-           ELSE 6
+           ELSE CASE instr(name_folded, :search) WHEN 0 THEN 6 WHEN 1 THEN 4 ELSE 5 END
          END AS hit,
          CASE :sort WHEN 'birth' THEN born IS NULL WHEN 'joined' THEN joined IS NULL END AS unknown,
-         iif(:descending, -1, 1) * CASE :sort WHEN 'birth' THEN born WHEN 'joined' THEN joined END AS date,
-         iif(:descending, NULL, sort_key) AS upward,
-         iif(:descending, sort_key, NULL) AS downward
+         iif(:descending, -1, 1) * CASE :sort WHEN 'birth' THEN born WHEN 'joined' THEN joined END AS date
   FROM roster_lines
   WHERE owner = :unit
     AND kind <> 'introduced_here'
@@ -34,10 +29,13 @@ page AS (
           WHEN 'committee' THEN member IN (SELECT member FROM held)
           ELSE activity = :filter
         END
-    AND instr(folded, :word1) > 0 AND instr(folded, :word2) > 0
-    AND instr(folded, :word3) > 0 AND instr(folded, :word4) > 0
-    AND instr(folded, :word5) > 0 AND instr(folded, :word6) > 0
-  ORDER BY hit, unknown, date, upward, downward DESC, membership
+    AND (:word1 = '' OR instr(folded, :word1) > 0)
+    AND (:word2 = '' OR instr(folded, :word2) > 0)
+    AND (:word3 = '' OR instr(folded, :word3) > 0)
+    AND (:word4 = '' OR instr(folded, :word4) > 0)
+    AND (:word5 = '' OR instr(folded, :word5) > 0)
+    AND (:word6 = '' OR instr(folded, :word6) > 0)
+  ORDER BY hit, unknown, date, name_key, membership
   LIMIT :take OFFSET :from
 )
 SELECT page.member, page.membership, page.kind, page.rank, page.rank_by, page.activity,
@@ -47,4 +45,4 @@ SELECT page.member, page.membership, page.kind, page.rank, page.rank_by, page.ac
         FROM held WHERE held.member = page.member) AS office
 FROM page
 JOIN members ON members.id = page.member
-ORDER BY hit, unknown, date, upward, downward DESC, membership
+ORDER BY hit, unknown, date, name_key, membership

@@ -24,6 +24,7 @@ import type { MarkPresence } from './MarkPresence';
 import type { MeetingEdit } from './MeetingEdit';
 import type { MeetingList } from './MeetingList';
 import type { MeetingView } from './MeetingView';
+import type { MemberCounts } from './MemberCounts';
 import type { MemberEdit } from './MemberEdit';
 import type { MemberList } from './MemberList';
 import type { MemberView } from './MemberView';
@@ -90,6 +91,7 @@ export type Commands = {
   list_people: { request: Nothing; response: PeopleView };
   add_person: { request: NewPerson; response: Saved };
   list_members: { request: ListMembers; response: MemberList };
+  count_members: { request: Nothing; response: MemberCounts };
   show_member: { request: ShowMember; response: MemberView };
   add_member: { request: NewMember; response: Saved };
   edit_member: { request: MemberEdit; response: Saved };
