@@ -19,6 +19,7 @@ mod import;
 mod laptop;
 mod layers;
 mod meetings;
+mod member_files;
 mod members;
 mod papers;
 mod purity;

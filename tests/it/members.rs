@@ -245,7 +245,7 @@ fn preview(desk: &Desk, name: &str, bytes: &[u8]) -> Value {
     desk.call("preview_import", request(&upload))
 }
 
-fn import(desk: &Desk, bytes: &[u8]) -> Value {
+pub fn import(desk: &Desk, bytes: &[u8]) -> Value {
     let upload = desk.upload("danh sach.xlsx", bytes);
     let seen = desk.call("preview_import", request(&upload))["seen"].clone();
     desk.call(

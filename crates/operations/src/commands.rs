@@ -39,6 +39,12 @@ macro_rules! with_commands {
             desk members::record_standing(members::NewStanding) -> Saved;
             desk members::give_office(members::NewOffice) -> Saved;
             desk members::end_office(members::EndOffice) -> Saved;
+            desk members::remove_office(members::RemoveOffice) -> Saved;
+            desk members::show_committee(Nothing) -> members::CommitteeView;
+            desk members::record_badge(members::NewBadge) -> Saved;
+            desk members::remove_badge(members::RemoveBadge) -> Saved;
+            desk members::show_kept_fields(Nothing) -> members::KeptFieldsView;
+            desk members::edit_kept_fields(members::KeptFieldsEdit) -> Saved;
             desk members::preview_import(members::PreviewImport) -> members::ImportPreview;
             desk members::commit_import(members::CommitImport) -> members::ImportDone;
             desk members::stop_import(members::StopImport) -> Nothing;

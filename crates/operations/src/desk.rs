@@ -2,9 +2,10 @@
 
 use crate::{Clock, Event, Failure, Host};
 use chrono::{NaiveDate, NaiveDateTime};
+use domain::dates::Holidays;
 use domain::people::Person;
 use domain::record::{RecordId, spec};
-use domain::rule_set::RuleSets;
+use domain::rule_set::{RuleSet, RuleSets};
 use serde::Serialize;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -20,6 +21,7 @@ pub struct Desk {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) host: Arc<dyn Host>,
     pub(crate) rules: Arc<RuleSets>,
+    pub(crate) holidays: Arc<Holidays>,
     pub(crate) papers: PathBuf,
     pub(crate) print: PathBuf,
     pub(crate) uploads: Mutex<crate::uploads::Uploads>,
@@ -45,6 +47,11 @@ impl Desk {
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.now().date()
+    }
+
+    /// The rules of today.
+    pub(crate) fn rules_now(&self) -> Result<&RuleSet, Failure> {
+        self.rules.on(self.today()).ok_or(Failure::NotFound)
     }
 
     /// One step: written whole or not at all, then told to every window.

@@ -131,6 +131,8 @@ pub enum NotNow {
     AlreadyUndone,
     /// Somebody wrote later: undoing would destroy that.
     WrittenLater,
+    /// A meeting was held under this office.
+    OfficeInUse,
 }
 
 /// One thing wrong with one field.

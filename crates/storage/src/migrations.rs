@@ -12,6 +12,10 @@ pub const STEPS: &[(&str, &str)] = &[
         include_str!("../migrations/0003_exchange.sql"),
     ),
     ("0004_roster", include_str!("../migrations/0004_roster.sql")),
+    (
+        "0005_members",
+        include_str!("../migrations/0005_members.sql"),
+    ),
 ];
 
 /// "SCbo": marks a file as ours.

@@ -26,7 +26,8 @@ const REASONS = {
 	already_enrolled: m.not_now_already_enrolled,
 	not_enrolled: m.not_now_not_enrolled,
 	already_undone: m.not_now_already_undone,
-	written_later: m.not_now_written_later
+	written_later: m.not_now_written_later,
+	office_in_use: m.not_now_office_in_use
 } satisfies Record<NotNow, () => string>;
 
 const REFUSALS = {

@@ -1,5 +1,6 @@
 //! The member: one permanent record of a person, owned by the unit the person belongs to now.
 
+use super::{FeeClass, MemberKind};
 use crate::dates::PartialDate;
 use crate::record::{Fields, Guard, Value, choice, id, record};
 use crate::text;
@@ -85,6 +86,22 @@ record! {
     38 list_number: String, Silent, None "list book";
     /// Remark.
     39 note: String, Silent, Basic "list book";
+    /// What the member lives and works as (diện).
+    40 kind: MemberKind, Visible, Basic "list book";
+    /// The cell that admitted the member.
+    41 joined_cell: String, Silent, Basic "membership";
+    /// How the fee is worked out.
+    42 fee_class: FeeClass, Visible, Basic "fee";
+    /// The decision that exempts from the fee or reduces it.
+    43 fee_decision: String, Visible, Basic "fee";
+    /// Until when that decision holds.
+    44 fee_eased_until: Option<chrono::NaiveDate>, Visible, Basic "fee";
+    /// Native place by the names of today.
+    45 native_place_now: String, Silent, Basic "list book";
+    /// Numbers of another file of the same person that was merged into this one.
+    46 other_numbers: String, Visible, Sensitive "membership";
+    /// The file this one was merged into; it is deleted then.
+    47 merged_into: Option<MemberId>, Visible, Basic "membership";
 }
 
 impl Member {
@@ -108,6 +125,7 @@ fn member_columns(fields: &Fields) -> Vec<(&'static str, Value)> {
         fields.text(MemberField::card_number.number()).to_owned(),
         fields.text(MemberField::phone.number()).to_owned(),
         fields.text(MemberField::citizen_id.number()).to_owned(),
+        text::fold(fields.text(MemberField::other_numbers.number())),
     ]
     .join("\n");
     vec![

@@ -1,7 +1,7 @@
 //! Membership: one stay of a member in one unit. Meetings refer to it, so that nothing old breaks
 //! when the member moves away.
 
-use super::MemberId;
+use super::{MemberId, ResidenceGroup};
 use crate::record::{Guard, choice, id, nothing_derived, record};
 
 id! {
@@ -35,4 +35,12 @@ record! {
     13 until: Option<chrono::NaiveDate>, Visible, None "membership";
     /// The member's name as of then.
     14 name: String, Visible, Basic "old papers";
+    /// The cell the member belongs to meanwhile, where the member is not of this one.
+    15 home: String, Visible, Basic "membership";
+    /// Whether a member introduced here is asked for a yearly remark.
+    16 residence: ResidenceGroup, Visible, Basic "membership";
+    /// Number of the paper the member came with.
+    17 paper: String, Visible, None "membership";
+    /// The stay this one was merged into: lists leave it out, old meetings still know it.
+    18 merged_into: Option<MembershipId>, Visible, Basic "membership";
 }

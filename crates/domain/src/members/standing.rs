@@ -89,7 +89,7 @@ impl DatedChange {
     /// whoever leaves has left in the evening.
     fn place_in_day(&self) -> u8 {
         match self.change {
-            StandingChange::BecameProbationary => 0,
+            StandingChange::BecameProbationary | StandingChange::Received => 0,
             StandingChange::BecameOfficial => 1,
             StandingChange::Resumed => 2,
             StandingChange::Exempted
@@ -194,7 +194,9 @@ impl Standing {
                 }
             }
             StandingChange::BecameOfficial => self.set_rank(Rank::Official, change),
-            StandingChange::Resumed => self.set_activity(Activity::Active, change),
+            StandingChange::Resumed | StandingChange::Received => {
+                self.set_activity(Activity::Active, change);
+            }
             StandingChange::Exempted => self.set_until(Activity::Exempt, change, date),
             StandingChange::WentAway => self.set_until(Activity::TemporarilyAway, change, date),
             StandingChange::CameTemporarily => {

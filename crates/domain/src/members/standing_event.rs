@@ -36,6 +36,8 @@ choice! {
         Expelled = "expelled",
         /// Deceased (từ trần).
         Died = "died",
+        /// Received from another unit (chuyển sinh hoạt chính thức đến).
+        Received = "received",
     }
 }
 
@@ -55,4 +57,8 @@ record! {
     14 decision: String, Visible, None "membership";
     /// Remark.
     15 note: String, Silent, Basic "membership";
+    /// The unit gone to or come from.
+    16 place: String, Visible, Basic "membership";
+    /// The month through which the fee was paid.
+    17 fee_through: Option<PartialDate>, Visible, Basic "fee";
 }

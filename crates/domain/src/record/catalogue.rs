@@ -2,7 +2,7 @@
 
 use super::{Record, RecordSpec};
 use crate::meetings::{AgendaItem, Meeting, Vote};
-use crate::members::{Member, Membership, Office, StandingEvent};
+use crate::members::{Badge, Distinct, Member, Membership, Office, ResidenceRemark, StandingEvent};
 use crate::people::Person;
 use crate::tasks::Task;
 use crate::units::{Profile, Unit};
@@ -16,6 +16,9 @@ pub const ALL: &[RecordSpec] = &[
     Membership::SPEC,
     StandingEvent::SPEC,
     Office::SPEC,
+    Badge::SPEC,
+    Distinct::SPEC,
+    ResidenceRemark::SPEC,
     Meeting::SPEC,
     AgendaItem::SPEC,
     Vote::SPEC,

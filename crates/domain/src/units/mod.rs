@@ -1,5 +1,6 @@
 //! Units: the tree of Party organisations, and what one unit says of itself on its papers.
 
+use crate::members::NotKept;
 use crate::record::{Guard, choice, id, nothing_derived, record};
 
 id! {
@@ -68,6 +69,8 @@ record! {
     14 code: String, Visible, None "unit";
     /// The kind of a cell.
     15 cell_kind: CellKind, Visible, None "unit";
+    /// Fields of a member's file that the unit must not keep.
+    16 not_kept: NotKept, Visible, None "members";
 }
 
 record! {
@@ -90,4 +93,6 @@ record! {
     16 commune: String, Visible, None "unit";
     /// The province.
     17 province: String, Visible, None "unit";
+    /// Fields of a member's file that the unit does not keep.
+    18 not_kept: NotKept, Visible, None "members";
 }

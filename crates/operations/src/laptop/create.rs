@@ -156,6 +156,7 @@ impl Laptop {
             clock: self.clock.clone(),
             host: self.host.clone(),
             rules: self.rules.clone(),
+            holidays: self.holidays.clone(),
             papers: self.folders.papers.clone(),
             print: self.folders.print.clone(),
             uploads: Mutex::default(),

@@ -20,6 +20,7 @@ pub use shelf::{BookOnShelf, ShelfView, show_shelf};
 pub use unlock::{DeskView, UnlockBook, lock_book, show_desk, unlock_book};
 
 use crate::{Clock, Desk, Event, Failure, Host};
+use domain::dates::Holidays;
 use domain::rule_set::RuleSets;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -42,6 +43,7 @@ pub struct Laptop {
     clock: Arc<dyn Clock>,
     host: Arc<dyn Host>,
     rules: Arc<RuleSets>,
+    holidays: Arc<Holidays>,
     strength: Option<Strength>,
     open: RwLock<Option<Arc<Desk>>>,
     back_off: back_off::BackOff,
@@ -58,6 +60,7 @@ impl Laptop {
         host: Arc<dyn Host>,
     ) -> Result<Self, Failure> {
         let rules = RuleSets::bundled().map_err(|source| Failure::internal(&source))?;
+        let holidays = Holidays::bundled().map_err(|source| Failure::internal(&source))?;
         empty(&folders.print);
         let back_off = back_off::BackOff::read(&folders.books);
         Ok(Self {
@@ -65,6 +68,7 @@ impl Laptop {
             clock,
             host,
             rules: Arc::new(rules),
+            holidays: Arc::new(holidays),
             strength: None,
             open: RwLock::new(None),
             back_off,

@@ -137,6 +137,7 @@ fn one(
         },
         until: None,
         name: member.name(),
+        ..Membership::default()
     };
     writing.put(&stay)?;
     happened(

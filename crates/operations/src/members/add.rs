@@ -48,6 +48,12 @@ pub struct NewMember {
     pub rank: RankChoice,
     /// First day in this cell; empty if nobody remembers.
     pub since: String,
+    /// The unit the member comes from; empty if admitted here.
+    #[serde(default)]
+    pub from: String,
+    /// Number of the transfer paper.
+    #[serde(default)]
+    pub paper: String,
 }
 
 /// Takes a member in: file, stay and standing in one step.
@@ -57,9 +63,25 @@ pub fn add_member(desk: &Desk, request: NewMember) -> Result<Saved, Failure> {
     request.fields.fill(&mut form, &mut member);
     check_dates(&mut form, &member);
     let since = form.day("since", &request.since);
+    let received = StandingEvent {
+        change: StandingChange::Received,
+        effective: since.map(PartialDate::Day),
+        place: form.line("from", &request.from),
+        decision: form.line("paper", &request.paper),
+        ..StandingEvent::default()
+    };
     form.finish()?;
     desk.save("add_member", &member.name(), |writing| {
-        take_in(writing, member, request.rank.into(), since)
+        let id = take_in(writing, member, request.rank.into(), since)?;
+        if !received.place.is_empty() {
+            writing.put(&StandingEvent {
+                id: writing.new_id()?,
+                owner: writing.unit(),
+                member: id.into(),
+                ..received
+            })?;
+        }
+        Ok(id)
     })
 }
 
@@ -81,6 +103,7 @@ pub(super) fn take_in(
         since,
         until: None,
         name: member.name(),
+        ..Membership::default()
     })?;
     for (change, effective) in standing_of(&member, rank) {
         writing.create(&StandingEvent {

@@ -3,7 +3,7 @@
 use crate::Problem;
 use crate::form::Form;
 use domain::dates::PartialDate;
-use domain::members::{Member, Sex};
+use domain::members::{FeeClass, Member, MemberKind, Sex};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -15,6 +15,10 @@ macro_rules! member_form {
         pub struct MemberForm {
             /// Sex.
             pub sex: Sex,
+            /// What the member lives and works as.
+            pub kind: MemberKind,
+            /// How the fee is worked out.
+            pub fee_class: FeeClass,
             $( $(#[$field_doc])* pub $field: String, )*
         }
 
@@ -22,12 +26,19 @@ macro_rules! member_form {
             /// The fields of a member as they are shown: dates as precisely as they are known.
             #[must_use]
             pub fn of(member: &Member) -> Self {
-                Self { sex: member.sex, $( $field: show!($kind, member.$field), )* }
+                Self {
+                    sex: member.sex,
+                    kind: member.kind,
+                    fee_class: member.fee_class,
+                    $( $field: show!($kind, member.$field), )*
+                }
             }
 
             /// Puts what was typed into a member; every problem is found at once.
             pub(crate) fn fill(&self, form: &mut Form, member: &mut Member) {
                 member.sex = self.sex;
+                member.kind = self.kind;
+                member.fee_class = self.fee_class;
                 $( member.$field = take!($kind, form, stringify!($field), &self.$field); )*
             }
         }
@@ -40,6 +51,11 @@ macro_rules! show {
             .map(|date: PartialDate| date.to_string())
             .unwrap_or_default()
     };
+    (day, $value:expr) => {
+        $value
+            .map(|day| day.format("%d/%m/%Y").to_string())
+            .unwrap_or_default()
+    };
     ($kind:ident, $value:expr) => {
         $value.clone()
     };
@@ -48,6 +64,9 @@ macro_rules! show {
 macro_rules! take {
     (date, $form:ident, $field:expr, $typed:expr) => {
         $form.partial_date($field, $typed)
+    };
+    (day, $form:ident, $field:expr, $typed:expr) => {
+        $form.day($field, $typed)
     };
     (line, $form:ident, $field:expr, $typed:expr) => {
         $form.line($field, $typed)
@@ -80,6 +99,8 @@ member_form! {
     religion line,
     /// Native place.
     native_place line,
+    /// Native place by the names of today.
+    native_place_now line,
     /// Permanent address.
     permanent_address line,
     /// Present address.
@@ -108,6 +129,8 @@ member_form! {
     joined date,
     /// Place of the ceremony.
     joined_place line,
+    /// The cell that admitted the member.
+    joined_cell line,
     /// Who introduced the member.
     introducers line,
     /// Date of the decision to recognise as official.
@@ -120,6 +143,12 @@ member_form! {
     file_number line,
     /// Number in the cell's list.
     list_number line,
+    /// Numbers of another file that was merged into this one.
+    other_numbers line,
+    /// The decision that exempts from the fee or reduces it.
+    fee_decision line,
+    /// Until when that decision holds.
+    fee_eased_until day,
     /// Remark.
     note remark,
 }

@@ -1,17 +1,24 @@
 //! Members: the roster, one member's file, and the workbook import.
 
 mod add;
+mod badge;
+mod committee;
+pub(crate) mod deadlines;
 mod edit;
 mod export;
 mod form;
 mod import;
 mod list;
+mod not_kept;
 mod office;
 mod show;
 mod similar;
 mod standing;
 
 pub use add::{NewMember, RankChoice, add_member};
+pub use badge::{BadgeView, NewBadge, RemoveBadge, record_badge, remove_badge};
+pub use committee::{CommitteeView, show_committee};
+pub use deadlines::{DeadlineView, FileDoubt};
 pub use edit::{MemberEdit, edit_member};
 pub use export::export_members;
 pub use form::MemberForm;
@@ -24,7 +31,8 @@ pub use list::{
     ListMembers, MemberCounts, MemberFilter, MemberList, MemberRow, MemberSort, count_members,
     list_members,
 };
-pub use office::{EndOffice, NewOffice, end_office, give_office};
+pub use not_kept::{KeptField, KeptFieldsEdit, KeptFieldsView, edit_kept_fields, show_kept_fields};
+pub use office::{EndOffice, NewOffice, RemoveOffice, end_office, give_office, remove_office};
 pub use show::{
     MemberView, MembershipView, OfficeView, ShowMember, StandingEventView, show_member,
 };

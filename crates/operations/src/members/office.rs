@@ -1,7 +1,7 @@
 //! Offices: given and ended with their dates, never removed, so that an old paper keeps its title.
 
 use crate::form::Form;
-use crate::{Desk, Failure, Problem, Saved};
+use crate::{Desk, Failure, NotNow, Problem, Saved};
 use domain::members::{Member, MemberId, Office, OfficeId, OfficeRole};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -83,6 +83,33 @@ pub fn end_office(desk: &Desk, request: EndOffice) -> Result<Saved, Failure> {
         let member: Member = writing.reading().require(office.member.record())?;
         writing.about(&member.name())?;
         writing.put(&Office { until, ..office })?;
+        Ok(member.id.record())
+    })
+}
+
+/// Which office.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RemoveOffice {
+    /// The office.
+    pub office: Uuid,
+}
+
+/// Takes an office off the file that was given by mistake. One under which a meeting was held can
+/// only be ended: the papers of that meeting show its title.
+pub fn remove_office(desk: &Desk, request: RemoveOffice) -> Result<Saved, Failure> {
+    desk.save("remove_office", "", |writing| {
+        let office: Office = writing
+            .reading()
+            .require(OfficeId(request.office).record())?;
+        if writing.reading().meetings_under(&office)? > 0 {
+            return Err(Failure::NotNow {
+                reason: NotNow::OfficeInUse,
+            });
+        }
+        let member: Member = writing.reading().require(office.member.record())?;
+        writing.about(&member.name())?;
+        writing.delete::<Office>(office.id.record())?;
         Ok(member.id.record())
     })
 }

@@ -1,10 +1,12 @@
 //! One member's file.
 
-use super::{MemberForm, StandingView};
+use super::deadlines::{doubts, known_of, of_file};
+use super::{BadgeView, DeadlineView, FileDoubt, MemberForm, StandingView};
 use crate::history::{DeliveryView, HistoryLine};
 use crate::{Desk, Failure};
+use domain::members::deadline::Known;
 use domain::members::{
-    DatedChange, Member, MemberId, MembershipKind, OfficeRole, Standing, StandingChange,
+    Member, MemberId, MembershipKind, OfficeRole, ResidenceGroup, Standing, StandingChange,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -37,6 +39,16 @@ pub struct MemberView {
     pub memberships: Vec<MembershipView>,
     /// Offices, the newest first.
     pub offices: Vec<OfficeView>,
+    /// Badges given, the newest first.
+    pub badges: Vec<BadgeView>,
+    /// Years of party age with a badge, for recording one.
+    pub badge_years: Vec<u32>,
+    /// Days ahead, the nearest first.
+    pub deadlines: Vec<DeadlineView>,
+    /// What a person should look at.
+    pub doubts: Vec<FileDoubt>,
+    /// Names of fields that the unit does not keep.
+    pub not_kept: Vec<String>,
     /// How far the newest change has travelled.
     pub delivery: DeliveryView,
     /// Who changed what, the newest first.
@@ -58,6 +70,10 @@ pub struct StandingEventView {
     pub decision: String,
     /// Remark.
     pub note: String,
+    /// The unit gone to or come from.
+    pub place: String,
+    /// The month through which the fee was paid.
+    pub fee_through: String,
 }
 
 /// One stay in a unit.
@@ -71,6 +87,10 @@ pub struct MembershipView {
     pub since: String,
     /// Last day.
     pub until: String,
+    /// The cell the member belongs to meanwhile.
+    pub home: String,
+    /// Whether a yearly remark is asked for.
+    pub residence: ResidenceGroup,
 }
 
 /// One office.
@@ -103,10 +123,13 @@ pub fn show_member(desk: &Desk, request: ShowMember) -> Result<MemberView, Failu
     desk.book.read(|reading| {
         let member: Member = reading.require(id.record())?;
         let events = reading.standing_events_of(id)?;
-        let changes: Vec<DatedChange> = events
-            .iter()
-            .map(|event| DatedChange::of(event.id, event))
-            .collect();
+        let (changes, given) = known_of(reading, id)?;
+        let rules = desk.rules_now()?;
+        let known = Known {
+            member: &member,
+            changes: &changes,
+            badges: &given,
+        };
         let events = events
             .into_iter()
             .map(|event| StandingEventView {
@@ -119,6 +142,11 @@ pub fn show_member(desk: &Desk, request: ShowMember) -> Result<MemberView, Failu
                 until: day(event.until),
                 decision: event.decision,
                 note: event.note,
+                place: event.place,
+                fee_through: event
+                    .fee_through
+                    .map(|month| month.to_string())
+                    .unwrap_or_default(),
             })
             .collect();
         let memberships = reading
@@ -129,6 +157,8 @@ pub fn show_member(desk: &Desk, request: ShowMember) -> Result<MemberView, Failu
                 kind: stay.kind,
                 since: day(stay.since),
                 until: day(stay.until),
+                home: stay.home,
+                residence: stay.residence,
             })
             .collect();
         let offices = reading
@@ -152,6 +182,16 @@ pub fn show_member(desk: &Desk, request: ShowMember) -> Result<MemberView, Failu
             events,
             memberships,
             offices,
+            badges: reading.badges_of(id)?.into_iter().map(Into::into).collect(),
+            badge_years: rules.charter.badge_years.value.clone(),
+            deadlines: of_file(desk, known, rules),
+            doubts: doubts(desk, &member),
+            not_kept: reading
+                .not_kept()?
+                .names()
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
             delivery: reading.delivery(id.record())?.into(),
             history: history.into_iter().map(Into::into).collect(),
         })

@@ -3,7 +3,8 @@
 use crate::form::Form;
 use crate::{Desk, Failure, Problem, Saved};
 use domain::members::{
-    Activity, Leaving, Member, MemberId, Membership, Rank, Standing, StandingChange, StandingEvent,
+    Activity, Leaving, Member, MemberId, Membership, MembershipKind, Rank, Standing,
+    StandingChange, StandingEvent,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -71,6 +72,12 @@ pub struct NewStanding {
     pub decision: String,
     /// Remark.
     pub note: String,
+    /// The unit gone to or come from.
+    #[serde(default)]
+    pub place: String,
+    /// The month through which the fee was paid.
+    #[serde(default)]
+    pub fee_through: String,
 }
 
 /// Records an event of standing. Whoever leaves, leaves the cell's list from that day on.
@@ -83,6 +90,8 @@ pub fn record_standing(desk: &Desk, request: NewStanding) -> Result<Saved, Failu
         until: form.day("until", &request.until),
         decision: form.line("decision", &request.decision),
         note: form.remark("note", &request.note),
+        place: form.line("place", &request.place),
+        fee_through: form.partial_date("fee_through", &request.fee_through),
         ..StandingEvent::default()
     };
     if request.effective.trim().is_empty() {
@@ -106,6 +115,9 @@ pub fn record_standing(desk: &Desk, request: NewStanding) -> Result<Saved, Failu
         if ends_membership(event.change) {
             end_memberships(writing, &event)?;
         }
+        if begins_membership(event.change) {
+            begin_membership(writing, &member, &event)?;
+        }
         Ok(member.id.record())
     })
 }
@@ -120,11 +132,54 @@ fn ends_membership(change: StandingChange) -> bool {
         StandingChange::BecameProbationary
         | StandingChange::BecameOfficial
         | StandingChange::Resumed
+        | StandingChange::Received
         | StandingChange::Exempted
         | StandingChange::WentAway
         | StandingChange::CameTemporarily
         | StandingChange::Suspended => false,
     }
+}
+
+/// Somebody who left comes back: admitted again, received again, or here for a time.
+fn begins_membership(change: StandingChange) -> bool {
+    matches!(
+        change,
+        StandingChange::Received
+            | StandingChange::BecameProbationary
+            | StandingChange::CameTemporarily
+    )
+}
+
+/// A stay begins, unless one is running.
+fn begin_membership(
+    writing: &mut storage::Writing<'_>,
+    member: &Member,
+    event: &StandingEvent,
+) -> Result<(), Failure> {
+    let unit = writing.unit();
+    let stays = writing.reading().memberships_of(member.id)?;
+    let running = stays.iter().any(|stay| {
+        stay.owner == unit && stay.until.is_none() && stay.kind != MembershipKind::IntroducedHere
+    });
+    if running {
+        return Ok(());
+    }
+    let kind = if event.change == StandingChange::CameTemporarily {
+        MembershipKind::TemporarilyHere
+    } else {
+        MembershipKind::Regular
+    };
+    writing.put(&Membership {
+        id: writing.new_id()?,
+        owner: unit,
+        member: member.id,
+        kind,
+        since: event.effective.map(|date| date.earliest()),
+        name: member.name(),
+        home: event.place.clone(),
+        ..Membership::default()
+    })?;
+    Ok(())
 }
 
 fn end_memberships(

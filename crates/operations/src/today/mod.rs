@@ -6,7 +6,7 @@ pub use search::{Found, FoundKind, SearchBook, SearchView, search_book};
 
 use crate::history::HistoryLine;
 use crate::meetings::{LackView, MeetingRow, ShowMeeting, show_meeting};
-use crate::members::MemberCounts;
+use crate::members::{DeadlineView, MemberCounts};
 use crate::tasks::{TaskRow, list_tasks};
 use crate::{Desk, Failure, Nothing};
 use chrono::Datelike;
@@ -26,6 +26,8 @@ pub struct TodayView {
     pub members: MemberCounts,
     /// Tasks that are late.
     pub late_tasks: Vec<TaskRow>,
+    /// Days ahead that concern members, the nearest first.
+    pub member_deadlines: Vec<DeadlineView>,
     /// Open tasks in all.
     pub open_tasks: u32,
     /// Steps that wait to be sent.
@@ -84,6 +86,7 @@ pub fn show_today(desk: &Desk, _: Nothing) -> Result<TodayView, Failure> {
             next,
             month_has_meeting,
             members: reading.roster_counts(desk.today())?.into(),
+            member_deadlines: crate::members::deadlines::of_cell(desk, reading)?,
             open_tasks: tasks.open,
             late_tasks: tasks
                 .rows

@@ -92,6 +92,7 @@ pub fn edit_profile(desk: &Desk, request: ProfileEdit) -> Result<Saved, Failure>
         let profile = Profile {
             id: known.id,
             owner: known.owner,
+            not_kept: known.not_kept,
             ..changed
         };
         writing.put(&profile)?;

@@ -3,6 +3,7 @@
 use super::{Changed, Reading, chain, from_sql, to_sql, view};
 use crate::{Error, Result};
 use chrono::{DateTime, FixedOffset};
+use domain::members::Member;
 use domain::people::PersonId;
 use domain::record::{
     Clock, DELETED, FieldValue, Fields, Guard, Key, Record, RecordId, RecordSpec, Value, spec,
@@ -244,6 +245,7 @@ impl<'b> Writing<'b> {
         owner: UnitId,
         writes: Vec<(u16, Key, Value)>,
     ) -> Result<()> {
+        let writes = self.kept(spec, writes)?;
         if writes.is_empty() {
             return Ok(());
         }
@@ -279,6 +281,23 @@ impl<'b> Writing<'b> {
         self.changed.kinds.insert(spec.kind);
         self.changed.records.insert(record);
         view::recompute(self.connection, record, &touched)
+    }
+
+    /// What a unit does not keep is not written, whoever writes it: a form, a workbook, an undo.
+    /// It may still be emptied.
+    fn kept(
+        &self,
+        spec: &RecordSpec,
+        mut writes: Vec<(u16, Key, Value)>,
+    ) -> Result<Vec<(u16, Key, Value)>> {
+        if spec.kind == Member::SPEC.kind {
+            let not_kept = self.reading().not_kept()?;
+            writes.retain(|(field, _, value)| {
+                let empty = *value == Value::Null || *value == Value::Text(String::new());
+                empty || !not_kept.holds(*field)
+            });
+        }
+        Ok(writes)
     }
 
     /// A closed record takes no change but the one that opens it again.

@@ -1,6 +1,7 @@
 //! Members as lists show them.
 
 mod everybody;
+mod file;
 mod lines;
 mod roster;
 #[cfg(test)]
@@ -51,7 +52,11 @@ impl Reading<'_> {
         )
     }
 
-    fn records_of<R: domain::record::Record>(&self, sql: &str, member: MemberId) -> Result<Vec<R>> {
+    pub(super) fn records_of<R: domain::record::Record>(
+        &self,
+        sql: &str,
+        member: MemberId,
+    ) -> Result<Vec<R>> {
         let ids: Vec<RecordId> = self.rows(sql, [member.0.as_bytes()], |row| id(row, "id"))?;
         ids.into_iter().map(|record| self.require(record)).collect()
     }

@@ -17,4 +17,12 @@ rank: RankChoice,
 /**
  * First day in this cell; empty if nobody remembers.
  */
-since: string, };
+since: string, 
+/**
+ * The unit the member comes from; empty if admitted here.
+ */
+from: string, 
+/**
+ * Number of the transfer paper.
+ */
+paper: string, };

@@ -1,13 +1,16 @@
 // Written by `cargo xtask bindings` from the declarations of records.
 
 export type Records = {
-  units: "name" | "short_name" | "level" | "parent" | "code" | "cell_kind";
-  profiles: "name" | "higher_body" | "place" | "meeting_place" | "regular_minutes" | "cell_kind" | "commune" | "province";
+  units: "name" | "short_name" | "level" | "parent" | "code" | "cell_kind" | "not_kept";
+  profiles: "name" | "higher_body" | "place" | "meeting_place" | "regular_minutes" | "cell_kind" | "commune" | "province" | "not_kept";
   people: "name" | "role" | "member" | "left";
-  members: "family_middle" | "given" | "birth_name" | "other_names" | "sex" | "birth" | "ethnicity" | "religion" | "native_place" | "permanent_address" | "present_address" | "citizen_id" | "phone" | "education" | "political_theory" | "profession" | "languages" | "occupation_before" | "occupation" | "admission_number" | "admission_decided" | "joined" | "joined_place" | "introducers" | "official_decided" | "official_from" | "card_number" | "file_number" | "list_number" | "note";
-  memberships: "member" | "kind" | "since" | "until" | "name";
-  standing_events: "member" | "change" | "effective" | "until" | "decision" | "note";
+  members: "family_middle" | "given" | "birth_name" | "other_names" | "sex" | "birth" | "ethnicity" | "religion" | "native_place" | "permanent_address" | "present_address" | "citizen_id" | "phone" | "education" | "political_theory" | "profession" | "languages" | "occupation_before" | "occupation" | "admission_number" | "admission_decided" | "joined" | "joined_place" | "introducers" | "official_decided" | "official_from" | "card_number" | "file_number" | "list_number" | "note" | "kind" | "joined_cell" | "fee_class" | "fee_decision" | "fee_eased_until" | "native_place_now" | "other_numbers" | "merged_into";
+  memberships: "member" | "kind" | "since" | "until" | "name" | "home" | "residence" | "paper" | "merged_into";
+  standing_events: "member" | "change" | "effective" | "until" | "decision" | "note" | "place" | "fee_through";
   offices: "member" | "role" | "since" | "until" | "decision";
+  badges: "member" | "years" | "number" | "given" | "decision" | "early";
+  distinct_members: "one" | "other";
+  residence_remarks: "membership" | "year" | "handed_out";
   meetings: "kind" | "theme" | "planned" | "state" | "place" | "chair" | "minute_taker" | "began" | "ended" | "planned_minutes" | "minutes" | "number" | "announced" | "guests" | "reopened" | "version" | "attendance" | "roll";
   agenda_items: "meeting" | "rank" | "kind" | "title" | "presenter" | "planned_minutes" | "source" | "chair_note" | "record" | "late" | "part_of";
   votes: "meeting" | "item" | "motion" | "method" | "base" | "in_favour" | "against" | "abstained" | "threshold_num" | "threshold_den" | "threshold_strict" | "rule" | "carried";

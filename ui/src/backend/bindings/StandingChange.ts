@@ -3,4 +3,4 @@
 /**
  * What a standing event changes. Standing on a day is derived from these (see `standing`).
  */
-export type StandingChange = "became_probationary" | "became_official" | "resumed" | "exempted" | "went_away" | "came_temporarily" | "suspended" | "transferred" | "struck_off" | "released" | "expelled" | "died";
+export type StandingChange = "became_probationary" | "became_official" | "resumed" | "exempted" | "went_away" | "came_temporarily" | "suspended" | "transferred" | "struck_off" | "released" | "expelled" | "died" | "received";

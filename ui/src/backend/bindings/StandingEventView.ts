@@ -28,4 +28,12 @@ decision: string,
 /**
  * Remark.
  */
-note: string, };
+note: string, 
+/**
+ * The unit gone to or come from.
+ */
+place: string, 
+/**
+ * The month through which the fee was paid.
+ */
+fee_through: string, };

@@ -1,12 +1,15 @@
 /** What the choices in a record's fields are called. */
 import type { AgendaItemKind } from '$backend/bindings/AgendaItemKind';
 import type { CellKind } from '$backend/bindings/CellKind';
+import type { FeeClass } from '$backend/bindings/FeeClass';
 import type { ItemSource } from '$backend/bindings/ItemSource';
 import type { MeetingKind } from '$backend/bindings/MeetingKind';
 import type { MeetingState } from '$backend/bindings/MeetingState';
+import type { MemberKind } from '$backend/bindings/MemberKind';
 import type { MembershipKind } from '$backend/bindings/MembershipKind';
 import type { OfficeRole } from '$backend/bindings/OfficeRole';
 import type { PersonRole } from '$backend/bindings/PersonRole';
+import type { ResidenceGroup } from '$backend/bindings/ResidenceGroup';
 import type { Sex } from '$backend/bindings/Sex';
 import type { StandingChange } from '$backend/bindings/StandingChange';
 import type { TaskState } from '$backend/bindings/TaskState';
@@ -56,7 +59,34 @@ const standing: Names<StandingChange> = {
 	struck_off: m.value_standing_struck_off,
 	released: m.value_standing_released,
 	expelled: m.value_standing_expelled,
-	died: m.value_standing_died
+	died: m.value_standing_died,
+	received: m.value_standing_received
+};
+const memberKind: Names<MemberKind> = {
+	unknown: m.value_unknown,
+	cadre: m.value_kind_cadre,
+	soldier: m.value_kind_soldier,
+	police: m.value_kind_police,
+	worker: m.value_kind_worker,
+	farmer: m.value_kind_farmer,
+	business: m.value_kind_business,
+	student: m.value_kind_student,
+	retired: m.value_kind_retired,
+	other: m.value_kind_other
+};
+const fee: Names<FeeClass> = {
+	unknown: m.value_unknown,
+	insured: m.value_fee_insured,
+	pension: m.value_fee_pension,
+	student: m.value_fee_student,
+	other: m.value_fee_other,
+	eased: m.value_fee_eased
+};
+const residence: Names<ResidenceGroup> = {
+	usual: m.value_residence_usual,
+	barracks: m.value_residence_barracks,
+	often_away: m.value_residence_often_away,
+	studying: m.value_residence_studying
 };
 const meetingKind: Names<MeetingKind> = {
 	regular: m.meetings_kind_regular,
@@ -94,7 +124,10 @@ export const CHOICES: Record<string, Record<string, () => string>> = {
 	'units.cell_kind': cellKind,
 	'people.role': role,
 	'members.sex': sex,
+	'members.kind': memberKind,
+	'members.fee_class': fee,
 	'memberships.kind': membership,
+	'memberships.residence': residence,
 	'offices.role': office,
 	'standing_events.change': standing,
 	'meetings.kind': meetingKind,

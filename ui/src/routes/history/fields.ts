@@ -10,6 +10,9 @@ export const KINDS = {
 	memberships: m.record_memberships,
 	standing_events: m.record_standing_events,
 	offices: m.record_offices,
+	badges: m.record_badges,
+	distinct_members: m.record_distinct_members,
+	residence_remarks: m.record_residence_remarks,
 	meetings: m.record_meetings,
 	agenda_items: m.record_agenda_items,
 	votes: m.record_votes,
@@ -23,7 +26,8 @@ export const FIELDS = {
 		level: m.field_units_level,
 		parent: m.field_units_parent,
 		code: m.field_units_code,
-		cell_kind: m.field_units_cell_kind
+		cell_kind: m.field_units_cell_kind,
+		not_kept: m.field_units_not_kept
 	},
 	profiles: {
 		name: m.field_profiles_name,
@@ -33,7 +37,8 @@ export const FIELDS = {
 		regular_minutes: m.field_profiles_regular_minutes,
 		cell_kind: m.field_profiles_cell_kind,
 		commune: m.field_profiles_commune,
-		province: m.field_profiles_province
+		province: m.field_profiles_province,
+		not_kept: m.field_profiles_not_kept
 	},
 	people: {
 		name: m.field_people_name,
@@ -71,14 +76,26 @@ export const FIELDS = {
 		card_number: m.field_members_card_number,
 		file_number: m.field_members_file_number,
 		list_number: m.field_members_list_number,
-		note: m.field_members_note
+		note: m.field_members_note,
+		kind: m.field_members_kind,
+		joined_cell: m.field_members_joined_cell,
+		fee_class: m.field_members_fee_class,
+		fee_decision: m.field_members_fee_decision,
+		fee_eased_until: m.field_members_fee_eased_until,
+		native_place_now: m.field_members_native_place_now,
+		other_numbers: m.field_members_other_numbers,
+		merged_into: m.field_members_merged_into
 	},
 	memberships: {
 		member: m.field_memberships_member,
 		kind: m.field_memberships_kind,
 		since: m.field_memberships_since,
 		until: m.field_memberships_until,
-		name: m.field_memberships_name
+		name: m.field_memberships_name,
+		home: m.field_memberships_home,
+		residence: m.field_memberships_residence,
+		paper: m.field_memberships_paper,
+		merged_into: m.field_memberships_merged_into
 	},
 	standing_events: {
 		member: m.field_standing_events_member,
@@ -86,7 +103,9 @@ export const FIELDS = {
 		effective: m.field_standing_events_effective,
 		until: m.field_standing_events_until,
 		decision: m.field_standing_events_decision,
-		note: m.field_standing_events_note
+		note: m.field_standing_events_note,
+		place: m.field_standing_events_place,
+		fee_through: m.field_standing_events_fee_through
 	},
 	offices: {
 		member: m.field_offices_member,
@@ -94,6 +113,23 @@ export const FIELDS = {
 		since: m.field_offices_since,
 		until: m.field_offices_until,
 		decision: m.field_offices_decision
+	},
+	badges: {
+		member: m.field_badges_member,
+		years: m.field_badges_years,
+		number: m.field_badges_number,
+		given: m.field_badges_given,
+		decision: m.field_badges_decision,
+		early: m.field_badges_early
+	},
+	distinct_members: {
+		one: m.field_distinct_members_one,
+		other: m.field_distinct_members_other
+	},
+	residence_remarks: {
+		membership: m.field_residence_remarks_membership,
+		year: m.field_residence_remarks_year,
+		handed_out: m.field_residence_remarks_handed_out
 	},
 	meetings: {
 		kind: m.field_meetings_kind,

@@ -71,4 +71,4 @@ export function showValue(kind: string, field: string, value: string): string {
 	return value;
 }
 
-const FLAGS: ReadonlySet<string> = new Set(['left', 'late', 'threshold_strict', 'carried']);
+const FLAGS: ReadonlySet<string> = new Set(['left', 'late', 'threshold_strict', 'carried', 'early']);

@@ -1,6 +1,9 @@
 /** What standings, offices, changes and facts of a member are called. */
+import type { FeeClass } from '$backend/bindings/FeeClass';
+import type { FileDoubt } from '$backend/bindings/FileDoubt';
 import type { MemberFilter } from '$backend/bindings/MemberFilter';
 import type { MemberForm } from '$backend/bindings/MemberForm';
+import type { MemberKind } from '$backend/bindings/MemberKind';
 import type { OfficeRole } from '$backend/bindings/OfficeRole';
 import type { Sex } from '$backend/bindings/Sex';
 import type { StandingChange } from '$backend/bindings/StandingChange';
@@ -53,11 +56,34 @@ export const CHANGES: Names<StandingChange> = {
 	came_temporarily: m.members_change_came_temporarily,
 	suspended: m.members_change_suspended,
 	resumed: m.members_change_resumed,
+	received: m.members_change_received,
 	transferred: m.members_change_transferred,
 	struck_off: m.members_change_struck_off,
 	released: m.members_change_released,
 	expelled: m.members_change_expelled,
 	died: m.members_change_died
+};
+
+export const MEMBER_KINDS: Names<MemberKind> = {
+	unknown: m.members_kind_unknown,
+	cadre: m.members_kind_cadre,
+	soldier: m.members_kind_soldier,
+	police: m.members_kind_police,
+	worker: m.members_kind_worker,
+	farmer: m.members_kind_farmer,
+	business: m.members_kind_business,
+	student: m.members_kind_student,
+	retired: m.members_kind_retired,
+	other: m.members_kind_other
+};
+
+export const FEE_CLASSES: Names<FeeClass> = {
+	unknown: m.members_fee_unknown,
+	insured: m.members_fee_insured,
+	pension: m.members_fee_pension,
+	student: m.members_fee_student,
+	other: m.members_fee_other,
+	eased: m.members_fee_eased
 };
 
 export const FACTS: Names<keyof MemberForm> = {
@@ -70,6 +96,7 @@ export const FACTS: Names<keyof MemberForm> = {
 	ethnicity: m.members_field_ethnicity,
 	religion: m.members_field_religion,
 	native_place: m.members_field_native_place,
+	native_place_now: m.members_field_native_place_now,
 	permanent_address: m.members_field_permanent_address,
 	present_address: m.members_field_present_address,
 	citizen_id: m.members_field_citizen_id,
@@ -80,17 +107,28 @@ export const FACTS: Names<keyof MemberForm> = {
 	languages: m.members_field_languages,
 	occupation_before: m.members_field_occupation_before,
 	occupation: m.members_field_occupation,
+	kind: m.members_field_kind,
 	admission_number: m.members_field_admission_number,
 	admission_decided: m.members_field_admission_decided,
 	joined: m.members_field_joined,
 	joined_place: m.members_field_joined_place,
+	joined_cell: m.members_field_joined_cell,
 	introducers: m.members_field_introducers,
 	official_decided: m.members_field_official_decided,
 	official_from: m.members_field_official_from,
 	card_number: m.members_field_card_number,
 	file_number: m.members_field_file_number,
 	list_number: m.members_field_list_number,
+	other_numbers: m.members_field_other_numbers,
+	fee_class: m.members_field_fee_class,
+	fee_decision: m.members_field_fee_decision,
+	fee_eased_until: m.members_field_fee_eased_until,
 	note: m.members_field_note
+};
+
+export const DOUBTS: Names<FileDoubt> = {
+	admitted_too_young: m.members_doubt_admitted_too_young,
+	admitted_too_old: m.members_doubt_admitted_too_old
 };
 
 /** The choices of a list, in the order the names stand in. */

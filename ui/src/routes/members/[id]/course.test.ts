@@ -10,12 +10,17 @@ const view: MemberView = {
 	fields: emptyFacts(),
 	standing: 'official',
 	events: [
-		{ id: 'e2', change: 'became_official', effective: '1991', until: '', decision: '12-QĐ/ĐU', note: '' },
-		{ id: 'e1', change: 'became_probationary', effective: '02/1990', until: '', decision: '', note: '' },
-		{ id: 'e0', change: 'exempted', effective: '', until: '31/12/2026', decision: '', note: 'chữa bệnh' }
+		{ id: 'e2', change: 'became_official', effective: '1991', until: '', decision: '12-QĐ/ĐU', note: '', place: '', fee_through: '' },
+		{ id: 'e1', change: 'became_probationary', effective: '02/1990', until: '', decision: '', note: '', place: '', fee_through: '' },
+		{ id: 'e0', change: 'exempted', effective: '', until: '31/12/2026', decision: '', note: 'chữa bệnh', place: '', fee_through: '' }
 	],
-	memberships: [{ id: 's', kind: 'regular', since: '03/02/1990', until: '' }],
+	memberships: [{ id: 's', kind: 'regular', since: '03/02/1990', until: '', home: '', residence: 'usual' }],
 	offices: [{ id: 'o', role: 'secretary', since: '15/04/2020', until: '01/05/2025', decision: '' }],
+	badges: [],
+	badge_years: [30, 40],
+	deadlines: [],
+	doubts: [],
+	not_kept: [],
 	delivery: { state: 'here' },
 	history: []
 };

@@ -26,17 +26,28 @@ const STEPS: Record<string, () => string> = {
 	record_standing: m.members_step_record_standing,
 	give_office: m.members_step_give_office,
 	end_office: m.members_step_end_office,
+	remove_office: m.members_step_remove_office,
+	record_badge: m.members_step_record_badge,
+	remove_badge: m.members_step_remove_badge,
 	commit_import: m.members_step_commit_import,
 	undo_step: m.members_step_undo_step
 };
 
+/** After these the member came from another unit. */
+const COMING: readonly string[] = ['received', 'came_temporarily'];
+
 /** Standing, offices and stays as one course. What has no date stands last, as the oldest. */
 export function courseOf(view: MemberView): Happening[] {
-	const events = view.events.map(({ id, change, effective, until, decision, note }) => ({
+	const events = view.events.map(({ id, change, effective, until, decision, note, place, fee_through }) => ({
 		key: id,
 		when: effective,
 		title: CHANGES[change](),
-		detail: [until && m.members_course_until({ until }), decision && m.members_course_decision({ decision }), note]
+		detail: [
+			place && (COMING.includes(change) ? m.members_course_from({ place }) : m.members_course_to({ place })),
+			until && m.members_course_until({ until }), decision && m.members_course_decision({ decision }),
+			fee_through && m.members_course_fee({ month: fee_through }),
+			note
+		]
 			.filter(Boolean)
 			.join(' · '),
 		icon: BadgeCheck
@@ -51,10 +62,19 @@ export function courseOf(view: MemberView): Happening[] {
 		...(since ? [{ key: `${id} since`, when: since, title: STAYS[kind](), icon: LogIn }] : []),
 		...(until ? [{ key: `${id} until`, when: until, title: m.members_course_stay_until(), icon: LogOut }] : [])
 	]);
+	const badges = view.badges
+		.filter(({ given }) => given !== '')
+		.map(({ id, years, given, decision }) => ({
+			key: id,
+			when: given,
+			title: m.members_course_badge({ years }),
+			detail: decision && m.members_course_decision({ decision }),
+			icon: Award
+		}));
 	// Of one day, becoming official came after being admitted.
 	const official = view.events.findIndex(({ change }) => change === 'became_official');
 	if (official > 0) events.unshift(...events.splice(official, 1));
-	return [...events, ...offices, ...stays]
+	return [...events, ...offices, ...badges, ...stays]
 		.sort((one, other) => sortKey(other.when).localeCompare(sortKey(one.when)))
 		.map((happening) => ({ ...happening, when: happening.when || m.members_course_undated() }));
 }

@@ -1,0 +1,19 @@
+//! Two members who look alike and are not the same person: said once, remembered.
+
+use super::MemberId;
+use crate::record::{Guard, id, nothing_derived, record};
+
+id! {
+    /// The id of a pair of different people.
+    DistinctId
+}
+
+record! {
+    /// A pair of members whom somebody looked at and found to be two people.
+    record Distinct(DistinctId, DistinctField) = 15 in "distinct_members",
+    guard Guard::Open, derived nothing_derived;
+    /// One of them.
+    10 one: MemberId, Silent, Basic "identity";
+    /// The other.
+    11 other: MemberId, Silent, Basic "identity";
+}

@@ -1,0 +1,98 @@
+//! Fields of a file that the unit does not keep: emptied when they are switched off, and taken
+//! from nobody after that.
+
+use crate::{Desk, Failure, Nothing, Problem, Saved};
+use domain::members::{MAY_BE_LEFT_OUT, Member, NotKept};
+use domain::record::{Record, Sensitivity};
+use domain::units::Profile;
+use serde::{Deserialize, Serialize};
+use storage::Writing;
+use ts_rs::TS;
+
+/// Which fields are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct KeptFieldsView {
+    /// To be sent back with a change.
+    pub revision: i64,
+    /// Every field that may be switched off.
+    pub fields: Vec<KeptField>,
+}
+
+/// One field that may be switched off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct KeptField {
+    /// Its name.
+    pub field: String,
+    /// Whether it is kept.
+    pub kept: bool,
+    /// Whether the province switched it off; then the unit cannot switch it on.
+    pub by_province: bool,
+    /// Whether the law calls it sensitive.
+    pub sensitive: bool,
+    /// In how many files something is written in it.
+    pub written: u32,
+}
+
+/// Shows which fields of a file are kept.
+pub fn show_kept_fields(desk: &Desk, _: Nothing) -> Result<KeptFieldsView, Failure> {
+    desk.book.read(|reading| {
+        let profile = reading.profile()?.ok_or(Failure::NotFound)?;
+        let not_kept = reading.not_kept()?;
+        let fields = MAY_BE_LEFT_OUT
+            .iter()
+            .filter_map(|field| Member::SPEC.field(field.number()))
+            .map(|field| {
+                let written = reading.members_with(field.name)?.len();
+                let off = not_kept.holds(field.number);
+                Ok::<_, Failure>(KeptField {
+                    field: field.name.to_owned(),
+                    kept: !off,
+                    by_province: off && !profile.not_kept.holds(field.number),
+                    sensitive: field.sensitivity == Sensitivity::Sensitive,
+                    written: u32::try_from(written).unwrap_or(u32::MAX),
+                })
+            })
+            .collect::<Result<_, _>>()?;
+        Ok(KeptFieldsView {
+            revision: reading.revision::<Profile>(profile.id.record())?,
+            fields,
+        })
+    })
+}
+
+/// The fields that are not to be kept.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct KeptFieldsEdit {
+    /// The revision it was read at.
+    pub revision: i64,
+    /// Names of the fields that are not kept.
+    pub not_kept: Vec<String>,
+}
+
+/// Says which fields are not kept. What stands in them is emptied in the same step, so that one
+/// undo brings both back.
+pub fn edit_kept_fields(desk: &Desk, request: KeptFieldsEdit) -> Result<Saved, Failure> {
+    let not_kept = NotKept::of_names(&request.not_kept)
+        .ok_or_else(|| Failure::invalid("not_kept", Problem::NotAChoice))?;
+    desk.save("edit_kept_fields", "", |writing| {
+        let known = writing.reading().profile()?.ok_or(Failure::NotFound)?;
+        writing.at_revision::<Profile>(known.id.record(), request.revision)?;
+        for field in not_kept.fields() {
+            empty(writing, field)?;
+        }
+        let id = known.id.record();
+        writing.put(&Profile { not_kept, ..known })?;
+        Ok(id)
+    })
+}
+
+fn empty(writing: &mut Writing<'_>, field: u16) -> Result<(), Failure> {
+    let Some(spec) = Member::SPEC.field(field) else {
+        return Ok(());
+    };
+    for member in writing.reading().members_with(spec.name)? {
+        writing.set::<Member>(member.record(), field, &String::new())?;
+    }
+    Ok(())
+}
