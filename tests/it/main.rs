@@ -13,6 +13,7 @@
 mod canaries;
 mod crash;
 mod desk;
+mod duplicates;
 mod entities;
 mod exchange;
 mod import;

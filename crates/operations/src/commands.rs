@@ -36,6 +36,10 @@ macro_rules! with_commands {
             desk members::add_member(members::NewMember) -> Saved;
             desk members::edit_member(members::MemberEdit) -> Saved;
             desk members::find_similar(members::FindSimilar) -> members::SimilarMembers;
+            desk members::find_duplicates(Nothing) -> members::DuplicatesView;
+            desk members::compare_members(members::TwoMembers) -> members::ComparisonView;
+            desk members::tell_apart(members::TwoMembers) -> Saved;
+            desk members::merge_members(members::MergeMembers) -> Saved;
             desk members::record_standing(members::NewStanding) -> Saved;
             desk members::give_office(members::NewOffice) -> Saved;
             desk members::end_office(members::EndOffice) -> Saved;

@@ -133,6 +133,8 @@ pub enum NotNow {
     WrittenLater,
     /// A meeting was held under this office.
     OfficeInUse,
+    /// The record belongs to another unit.
+    OtherUnit,
 }
 
 /// One thing wrong with one field.

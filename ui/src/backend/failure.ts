@@ -27,7 +27,8 @@ const REASONS = {
 	not_enrolled: m.not_now_not_enrolled,
 	already_undone: m.not_now_already_undone,
 	written_later: m.not_now_written_later,
-	office_in_use: m.not_now_office_in_use
+	office_in_use: m.not_now_office_in_use,
+	other_unit: m.not_now_other_unit
 } satisfies Record<NotNow, () => string>;
 
 const REFUSALS = {

@@ -25,6 +25,8 @@ const STEPS = {
 	record_badge: m.step_record_badge,
 	remove_badge: m.step_remove_badge,
 	edit_kept_fields: m.step_edit_kept_fields,
+	tell_apart: m.step_tell_apart,
+	merge_members: m.step_merge_members,
 	commit_import: m.step_commit_import,
 	plan_meeting: m.step_plan_meeting,
 	edit_meeting: m.step_edit_meeting,

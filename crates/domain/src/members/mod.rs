@@ -22,7 +22,7 @@ mod tests_deadlines;
 
 pub use badge::{Badge, BadgeDue, BadgeField, BadgeId};
 pub use deadline::{Deadline, DeadlineKind};
-pub use distinct::{Distinct, DistinctField, DistinctId};
+pub use distinct::{Alike, Distinct, DistinctField, DistinctId};
 pub use kind::{FeeClass, MemberKind};
 pub use member::{Member, MemberField, MemberId, Sex};
 pub use membership::{Membership, MembershipField, MembershipId, MembershipKind};

@@ -5,10 +5,13 @@ use super::form::check_dates;
 use crate::form::Form;
 use crate::{Desk, Failure, Saved};
 use domain::dates::PartialDate;
-use domain::members::{Member, Membership, MembershipKind, Rank, StandingChange, StandingEvent};
+use domain::members::{
+    Distinct, Member, MemberId, Membership, MembershipKind, Rank, StandingChange, StandingEvent,
+};
 use serde::{Deserialize, Serialize};
 use storage::Writing;
 use ts_rs::TS;
+use uuid::Uuid;
 
 /// Official or on probation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -54,7 +57,13 @@ pub struct NewMember {
     /// Number of the transfer paper.
     #[serde(default)]
     pub paper: String,
+    /// Members who look alike and were found to be other people.
+    #[serde(default)]
+    pub others: Vec<Uuid>,
 }
+
+/// So many namesakes no cell has.
+const OTHERS: usize = 100;
 
 /// Takes a member in: file, stay and standing in one step.
 pub fn add_member(desk: &Desk, request: NewMember) -> Result<Saved, Failure> {
@@ -70,9 +79,21 @@ pub fn add_member(desk: &Desk, request: NewMember) -> Result<Saved, Failure> {
         decision: form.line("paper", &request.paper),
         ..StandingEvent::default()
     };
+    if request.others.len() > OTHERS {
+        return Err(Failure::BadRequest);
+    }
+    let others = request.others;
     form.finish()?;
     desk.save("add_member", &member.name(), |writing| {
         let id = take_in(writing, member, request.rank.into(), since)?;
+        for other in others {
+            writing.put(&Distinct {
+                id: writing.new_id()?,
+                owner: writing.unit(),
+                one: MemberId(other),
+                other: id.into(),
+            })?;
+        }
         if !received.place.is_empty() {
             writing.put(&StandingEvent {
                 id: writing.new_id()?,

@@ -4,11 +4,13 @@ mod add;
 mod badge;
 mod committee;
 pub(crate) mod deadlines;
+mod duplicates;
 mod edit;
 mod export;
 mod form;
 mod import;
 mod list;
+mod merge;
 mod not_kept;
 mod office;
 mod show;
@@ -19,6 +21,10 @@ pub use add::{NewMember, RankChoice, add_member};
 pub use badge::{BadgeView, NewBadge, RemoveBadge, record_badge, remove_badge};
 pub use committee::{CommitteeView, show_committee};
 pub use deadlines::{DeadlineView, FileDoubt};
+pub use duplicates::{
+    AlikeFile, AlikePair, ComparedFile, ComparisonView, DuplicatesView, TwoMembers,
+    compare_members, find_duplicates, tell_apart,
+};
 pub use edit::{MemberEdit, edit_member};
 pub use export::export_members;
 pub use form::MemberForm;
@@ -31,6 +37,7 @@ pub use list::{
     ListMembers, MemberCounts, MemberFilter, MemberList, MemberRow, MemberSort, count_members,
     list_members,
 };
+pub use merge::{MergeMembers, merge_members};
 pub use not_kept::{KeptField, KeptFieldsEdit, KeptFieldsView, edit_kept_fields, show_kept_fields};
 pub use office::{EndOffice, NewOffice, RemoveOffice, end_office, give_office, remove_office};
 pub use show::{

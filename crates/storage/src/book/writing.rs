@@ -173,6 +173,7 @@ impl<'b> Writing<'b> {
             .filter(|(_, value)| *value != Value::Null && *value != Value::Text(String::new()))
             .map(|(field, value)| (field, Key::new(), value))
             .collect();
+        let writes = self.kept(&R::SPEC, writes)?;
         if let Guard::Parent { .. } = R::SPEC.guard {
             self.check_guard(&R::SPEC, id, &writes)?;
         }

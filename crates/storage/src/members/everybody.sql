@@ -5,7 +5,7 @@ WITH stays AS (
            ORDER BY until IS NULL DESC, until DESC, since DESC, id DESC
          ) AS place
   FROM memberships
-  WHERE owner = :unit
+  WHERE owner = :unit AND merged_into IS NULL
 ),
 today AS (
   SELECT member, max(rank) AS rank

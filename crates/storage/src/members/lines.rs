@@ -123,7 +123,8 @@ fn changes(connection: &Connection, member: MemberId) -> Result<Vec<DatedChange>
 
 fn stays(connection: &Connection, member: MemberId) -> Result<Vec<Stay>> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, owner, kind, since, until FROM memberships WHERE member = ?1",
+        "SELECT id, owner, kind, since, until FROM memberships
+         WHERE member = ?1 AND merged_into IS NULL",
     )?;
     let rows = statement.query_map([member.0.as_bytes()], |row| {
         Ok(Stay {

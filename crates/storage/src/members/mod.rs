@@ -1,5 +1,6 @@
 //! Members as lists show them.
 
+mod duplicates;
 mod everybody;
 mod file;
 mod lines;
@@ -7,6 +8,7 @@ mod roster;
 #[cfg(test)]
 mod tests;
 
+pub use duplicates::AlikeLine;
 pub use everybody::Somebody;
 pub(crate) use lines::{freshen, soil};
 pub use roster::{Roster, RosterCounts, RosterFilter, RosterLine, RosterSort};

@@ -25,4 +25,8 @@ from: string,
 /**
  * Number of the transfer paper.
  */
-paper: string, };
+paper: string, 
+/**
+ * Members who look alike and were found to be other people.
+ */
+others: Array<string>, };

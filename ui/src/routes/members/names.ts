@@ -1,4 +1,5 @@
 /** What standings, offices, changes and facts of a member are called. */
+import type { Alike } from '$backend/bindings/Alike';
 import type { FeeClass } from '$backend/bindings/FeeClass';
 import type { FileDoubt } from '$backend/bindings/FileDoubt';
 import type { MemberFilter } from '$backend/bindings/MemberFilter';
@@ -129,6 +130,13 @@ export const FACTS: Names<keyof MemberForm> = {
 export const DOUBTS: Names<FileDoubt> = {
 	admitted_too_young: m.members_doubt_admitted_too_young,
 	admitted_too_old: m.members_doubt_admitted_too_old
+};
+
+export const ALIKE: Names<Alike> = {
+	card: m.members_alike_card,
+	citizen_id: m.members_alike_citizen_id,
+	name_and_birth: m.members_alike_name_and_birth,
+	name: m.members_alike_name
 };
 
 /** The choices of a list, in the order the names stand in. */

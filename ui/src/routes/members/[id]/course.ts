@@ -29,6 +29,8 @@ const STEPS: Record<string, () => string> = {
 	remove_office: m.members_step_remove_office,
 	record_badge: m.members_step_record_badge,
 	remove_badge: m.members_step_remove_badge,
+	merge_members: m.members_step_merge_members,
+	tell_apart: m.members_step_tell_apart,
 	commit_import: m.members_step_commit_import,
 	undo_step: m.members_step_undo_step
 };
