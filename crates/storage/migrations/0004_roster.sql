@@ -24,9 +24,10 @@ CREATE TABLE roster_lines (
   PRIMARY KEY (owner, sort_key, membership, since)
 ) WITHOUT ROWID;
 CREATE INDEX roster_lines_by_member ON roster_lines(member);
--- All that counting needs, so that it reads nothing else.
+-- All that counting needs, so that it reads nothing else. The owner stands last, or lists would be
+-- read through this index and jump to every line.
 CREATE INDEX roster_lines_by_standing
-  ON roster_lines(owner, kind, counted, rank, activity, sex, since, until);
+  ON roster_lines(kind, counted, rank, activity, sex, since, until, owner);
 
 -- Members whose lines are to be worked out before the step is over.
 CREATE TABLE roster_stale (member BLOB PRIMARY KEY) WITHOUT ROWID;

@@ -1,5 +1,5 @@
 SELECT counted, rank, activity, sex, count(*) AS many
-FROM roster_lines
+FROM roster_lines INDEXED BY roster_lines_by_standing
 WHERE owner = :unit
   AND kind <> 'introduced_here'
   AND since <= :day AND until >= :day
