@@ -183,7 +183,7 @@ impl Bench {
         self.measure("a mark in the roll-call, on disk", 15.0, |bench, count| {
             let mark = json!({
                 "meeting": id, "membership": roll[count]["membership"], "presence": "present",
-                "reason": "", "came_at": null, "left_at": null,
+                "reason": "", "away": [],
             });
             bench.call("mark_presence", mark).map(drop)
         })?;
@@ -203,9 +203,11 @@ impl Bench {
         let form = json!({
             "kind": "regular", "theme": "", "day": "25/11/2026", "time": "19:30", "place": "Nhà văn hóa",
             "planned_minutes": 90, "chair": null, "minute_taker": null, "guests": "",
+            "observers": "", "theme_source": "own", "author": null, "programme": "",
+            "materials": "", "prepares": null,
         });
         let id = self.call("plan_meeting", json!({ "form": form }))?["id"].clone();
-        self.call("propose_items", json!({ "id": id }))?;
+        self.call("propose_items", json!({ "id": id, "leave_out": [] }))?;
         self.call("begin_meeting", json!({ "id": id }))?;
         Ok(id)
     }

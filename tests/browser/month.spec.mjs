@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { holdsForEverybody, keys, openPractice, see, tabTo, takeFirst } from './secretary.mjs';
 
-test('a month of the cell goes through the keyboard alone, from the plan to the closed minutes', async (t) => {
+test('k_01_a month of the cell goes through the keyboard alone, from the plan to the closed minutes', async (t) => {
 	const { page, folder, complaints } = await openPractice(t);
 	await holdsForEverybody(page, 'on Today');
 
@@ -44,7 +44,11 @@ async function planMeeting(page) {
 async function prepareAgenda(page) {
 	await see(page, 'Chưa có nội dung nào.');
 	await keys(page, 'Control+Enter');
-	await see(page, 'Đã đưa các mục thường có vào chương trình.');
+	await see(page, 'Biên bản lần trước');
+	await holdsForEverybody(page, 'where items are proposed');
+	await tabTo(page, 'Đưa vào chương trình');
+	await keys(page, 'Enter');
+	await see(page, 'Đã đưa các mục đề xuất vào chương trình.');
 	const titles = () => page.getByRole('list', { name: 'Chương trình' }).locator('.title').allInnerTexts();
 	const [first, second, ...rest] = await titles();
 	await page.getByRole('button', { name: `Đổi chỗ “${first}”` }).press('ArrowDown');
@@ -59,7 +63,7 @@ async function prepareAgenda(page) {
 
 async function announce(page) {
 	await keys(page, 'Control+Enter');
-	await see(page, 'In giấy mời và chương trình');
+	await see(page, 'In bộ tài liệu');
 	await keys(page, 'Control+Enter');
 	await see(page, 'Đã báo đảng viên ngày 22/11/2026');
 	await holdsForEverybody(page, 'where papers are handed out');
@@ -94,6 +98,8 @@ async function discuss(page) {
 	await tabTo(page, 'Ghi biểu quyết');
 	await see(page, 'Đã ghi mục 1.');
 	await keys(page, 'Enter');
+	await tabTo(page, 'Nội dung biểu quyết');
+	await page.keyboard.type('Cử đồng chí thư ký cuộc họp');
 	await tabTo(page, 'Tất cả tán thành');
 	await keys(page, 'Enter');
 	await holdsForEverybody(page, 'where a vote is written down');

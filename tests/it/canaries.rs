@@ -94,8 +94,18 @@ fn work(desk: &Desk, canaries: &mut Canaries) {
         "edit_member",
         json!({ "id": member, "revision": view["revision"], "fields": fields }),
     );
-    let meeting = desk.plan(canaries.fill(&meeting_form(), &["theme", "place", "guests"]));
-    desk.call("propose_items", json!({ "id": meeting }));
+    let meeting = desk.plan(canaries.fill(
+        &meeting_form(),
+        &[
+            "theme",
+            "place",
+            "guests",
+            "observers",
+            "programme",
+            "materials",
+        ],
+    ));
+    desk.call("propose_items", json!({ "id": meeting, "leave_out": [] }));
     desk.call("begin_meeting", json!({ "id": meeting }));
     let roll = desk.meeting(&meeting)["roll"].clone();
     let mut excused = mark(
@@ -117,8 +127,20 @@ fn work(desk: &Desk, canaries: &mut Canaries) {
     );
     let task = json!({
         "title": canaries.next(), "meeting": meeting, "item": null, "owner_member": member, "due": "30/11/2026",
+        "reports_at": null, "note": canaries.next(),
     });
     desk.call("add_task", task);
+    let item = desk.meeting(&meeting)["items"][0]["id"].clone();
+    let said = json!({ "speaker": null, "name": canaries.next(), "words": canaries.next() });
+    desk.call("add_contribution", json!({ "item": item, "form": said }));
+    let handout = json!({
+        "what": canaries.next(), "way": "in_hand", "receivers": canaries.next(),
+        "given": "20/11/2026",
+    });
+    desk.call(
+        "add_handout",
+        json!({ "meeting": meeting, "form": handout }),
+    );
     desk.call("search_book", json!({ "search": canaries.next() }));
 }
 

@@ -215,6 +215,12 @@ pub fn meeting_form() -> Value {
         "chair": null,
         "minute_taker": null,
         "guests": "",
+        "observers": "",
+        "theme_source": "own",
+        "author": null,
+        "programme": "",
+        "materials": "",
+        "prepares": null,
     })
 }
 
@@ -224,8 +230,7 @@ pub fn mark(meeting: &str, membership: &str, presence: &str, reason: &str) -> Va
         "membership": membership,
         "presence": presence,
         "reason": reason,
-        "came_at": null,
-        "left_at": null,
+        "away": [],
     })
 }
 

@@ -144,6 +144,7 @@ fn a_merge_keeps_attendance_votes_tasks_and_both_old_numbers_and_one_undo_brings
     let task = json!({
         "title": "Dọn vệ sinh", "meeting": null, "item": null,
         "owner_member": gone_stay, "due": "30/11/2026",
+        "reports_at": null, "note": "",
     });
     desk.call("add_task", task);
     assert_eq!(desk.roster().len(), 4);

@@ -1,10 +1,14 @@
 //! Entities stay inside: what crosses a boundary has a shape of its own.
 
-use domain::meetings::{AgendaItem, Meeting, Vote};
-use domain::members::{Member, Membership, Office, StandingEvent};
+use domain::meetings::{
+    AgendaItem, Contribution, Handout, Meeting, RecurringItem, Rescheduling, Vote,
+};
+use domain::members::{
+    Badge, Distinct, Member, Membership, Office, ResidenceRemark, StandingEvent,
+};
 use domain::people::Person;
 use domain::record::{ALL, Record};
-use domain::tasks::Task;
+use domain::tasks::{Task, TaskReport};
 use domain::units::{Profile, Unit};
 use std::collections::BTreeSet;
 
@@ -30,9 +34,17 @@ fn no_record_is_serialised() {
         Membership,
         StandingEvent,
         Office,
+        Badge,
+        Distinct,
+        ResidenceRemark,
         Meeting,
         AgendaItem,
         Vote,
+        RecurringItem,
+        TaskReport,
+        Contribution,
+        Rescheduling,
+        Handout,
         Task,
     );
     let all: BTreeSet<u16> = ALL.iter().map(|spec| spec.kind).collect();

@@ -10,12 +10,14 @@
     reason = "everything here is a test or serves one"
 )]
 
+mod agenda;
 mod canaries;
 mod crash;
 mod desk;
 mod duplicates;
 mod entities;
 mod exchange;
+mod hall;
 mod import;
 mod laptop;
 mod layers;
@@ -23,6 +25,9 @@ mod meetings;
 mod member_files;
 mod members;
 mod papers;
+mod preparation;
 mod purity;
 mod statements;
+mod tasks;
+mod votes;
 mod window_configuration;

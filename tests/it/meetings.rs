@@ -1,43 +1,9 @@
 //! A meeting from its plan to its closed minutes.
 
 use crate::desk::{Desk, mark, meeting_form};
+use crate::hall::{NINE, memberships, problem_of, running};
 use operations::{Failure, Problem};
 use serde_json::{Value, json};
-
-/// Nine members, so that more than half are five.
-const NINE: [&str; 9] = [
-    "Lê Văn An",
-    "Lê Văn Bình",
-    "Lê Văn Chiến",
-    "Lê Văn Dũng",
-    "Lê Văn Giang",
-    "Lê Văn Hải",
-    "Lê Văn Khánh",
-    "Lê Văn Lâm",
-    "Lê Văn Minh",
-];
-
-fn memberships(view: &Value) -> Vec<String> {
-    view["roll"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|line| line["membership"].as_str().unwrap().to_owned())
-        .collect()
-}
-
-/// A meeting that is going on, chaired and minuted by the first two.
-fn running(desk: &Desk) -> String {
-    let roster = desk.roster();
-    let mut form = meeting_form();
-    form["chair"] = roster[0]["membership"].clone();
-    form["minute_taker"] = roster[1]["membership"].clone();
-    let id = desk.plan(form);
-    desk.call("propose_items", json!({ "id": id }));
-    desk.clock.set("2026-11-25T19:30:00+07:00");
-    desk.call("begin_meeting", json!({ "id": id }));
-    id
-}
 
 #[test]
 fn m_01_two_meetings_of_a_cell_cannot_go_on_at_the_same_time() {
@@ -65,7 +31,7 @@ fn the_agenda_is_ordered_by_hand_and_numbered_by_the_program() {
     for title in titles {
         let form = json!({
             "kind": "discussion", "title": title, "presenter": "", "planned_minutes": 10,
-            "source": "own", "chair_note": "",
+            "source": "own", "chair_note": "", "part_of": null,
         });
         desk.call("add_item", json!({ "meeting": id, "form": form }));
     }
@@ -101,11 +67,11 @@ fn the_agenda_is_ordered_by_hand_and_numbered_by_the_program() {
 fn m_08_an_item_added_after_the_papers_went_out_is_late() {
     let desk = Desk::with_book();
     let id = desk.plan_meeting();
-    desk.call("propose_items", json!({ "id": id }));
+    desk.call("propose_items", json!({ "id": id, "leave_out": [] }));
     desk.call("announce_meeting", json!({ "id": id }));
     let form = json!({
         "kind": "other", "title": "Việc phát sinh", "presenter": "", "planned_minutes": 5,
-        "source": "own", "chair_note": "",
+        "source": "own", "chair_note": "", "part_of": null,
     });
     desk.call("add_item", json!({ "meeting": id, "form": form }));
     let view = desk.meeting(&id);
@@ -187,7 +153,7 @@ fn q_11_an_item_after_people_left_is_flagged_when_the_quorum_is_lost() {
         desk.mark(&id, membership, "present", "");
     }
     let mut leaves = mark(&id, &everybody[0], "present", "");
-    leaves["left_at"] = third;
+    leaves["away"] = json!([{ "from": third, "back_at": null }]);
     desk.call("mark_presence", leaves);
     let view = desk.meeting(&id);
     let holds: Vec<bool> = view["items"]
@@ -200,54 +166,31 @@ fn q_11_an_item_after_people_left_is_flagged_when_the_quorum_is_lost() {
 }
 
 #[test]
-fn a_vote_keeps_the_base_and_the_rule_it_was_judged_by() {
+fn m_03_away_twice_counts_only_for_the_items_sat_through() {
     let desk = Desk::with_members(&NINE);
     let id = running(&desk);
-    desk.call("mark_rest_present", json!({ "id": id }));
-    let vote = |kind: &str, in_favour: i64| {
-        let request = json!({
-            "meeting": id, "item": null, "motion": "Thông qua", "kind": kind, "method": "open",
-            "in_favour": in_favour, "against": 9 - in_favour, "abstained": 0,
-        });
-        desk.call("take_vote", request);
-        desk.meeting(&id)["votes"]
-            .as_array()
-            .unwrap()
-            .last()
-            .unwrap()
-            .clone()
-    };
-    assert_eq!(vote("ordinary", 5)["carried"], true);
-    assert_eq!(vote("ordinary", 4)["carried"], false);
+    let view = desk.meeting(&id);
+    let item = |at: usize| view["items"][at]["id"].clone();
+    let everybody = memberships(&view);
+    let mut comes_and_goes = mark(&id, &everybody[0], "present", "");
+    comes_and_goes["away"] = json!([
+        { "from": null, "back_at": item(1) },
+        { "from": item(2), "back_at": item(4) },
+        { "from": item(5), "back_at": null },
+    ]);
+    desk.call("mark_presence", comes_and_goes.clone());
+    let there: Vec<u64> = desk.meeting(&id)["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["voters"].as_u64().unwrap())
+        .collect();
+    assert_eq!(&there[..7], &[0, 1, 0, 0, 1, 0, 0]);
+    comes_and_goes["away"] = json!([{ "from": item(3), "back_at": item(2) }]);
     assert_eq!(
-        vote("admission", 5)["carried"],
-        false,
-        "two thirds of nine are six"
+        problem_of(desk.refused("mark_presence", comes_and_goes)),
+        ("away".to_owned(), Problem::EndsBeforeItBegins)
     );
-    let admitted = vote("admission", 6);
-    assert_eq!(
-        (&admitted["carried"], &admitted["base"]),
-        (&json!(true), &json!(9))
-    );
-    assert!(
-        admitted["rule"].as_str().unwrap().contains("208"),
-        "{admitted}"
-    );
-}
-
-#[test]
-fn more_votes_than_voters_are_refused() {
-    let desk = Desk::with_members(&NINE);
-    let id = running(&desk);
-    desk.call("mark_rest_present", json!({ "id": id }));
-    let request = json!({
-        "meeting": id, "item": null, "motion": "Thông qua", "kind": "ordinary", "method": "open",
-        "in_favour": 9, "against": 1, "abstained": 0,
-    });
-    assert!(matches!(
-        desk.refused("take_vote", request),
-        Failure::Invalid { .. }
-    ));
 }
 
 #[test]
@@ -371,26 +314,6 @@ fn typed_words_survive_a_restart_without_having_been_saved() {
         (&item["unsaved"], &item["record"]),
         (&json!("Đồng chí Bình ph"), &json!(""))
     );
-}
-
-#[test]
-fn t_03_late_is_computed_from_the_date() {
-    let desk = Desk::with_members(&NINE);
-    let task = json!({
-        "title": "Tổng vệ sinh", "meeting": null, "item": null, "owner_member": null,
-        "due": "10/11/2026",
-    });
-    desk.call("add_task", task);
-    assert_eq!(desk.call("list_tasks", json!({}))["late"], 0);
-    desk.clock.set("2026-11-11T08:00:00+07:00");
-    let list = desk.call("list_tasks", json!({}));
-    assert_eq!(
-        (&list["late"], &list["rows"][0]["late"]),
-        (&json!(1), &json!(true))
-    );
-    let finish = json!({ "id": list["rows"][0]["id"], "state": "done", "result": "Đã xong" });
-    desk.call("finish_task", finish);
-    assert_eq!(desk.call("list_tasks", json!({}))["late"], 0);
 }
 
 #[test]

@@ -58,6 +58,7 @@ macro_rules! with_commands {
             desk uploads::append_upload(uploads::AppendUpload) -> uploads::Upload;
 
             desk meetings::list_meetings(meetings::ListMeetings) -> meetings::MeetingList;
+            desk meetings::list_ahead(meetings::ListAhead) -> meetings::MeetingsAhead;
             desk meetings::show_meeting(meetings::ShowMeeting) -> meetings::MeetingView;
             desk meetings::plan_meeting(meetings::NewMeeting) -> Saved;
             desk meetings::edit_meeting(meetings::MeetingEdit) -> Saved;
@@ -66,14 +67,28 @@ macro_rules! with_commands {
             desk meetings::edit_item(meetings::ItemEdit) -> Saved;
             desk meetings::move_item(meetings::MoveItem) -> Saved;
             desk meetings::remove_item(meetings::RemoveItem) -> Saved;
-            desk meetings::propose_items(meetings::ShowMeeting) -> Saved;
+            desk meetings::show_proposals(meetings::ShowMeeting) -> meetings::ProposalsView;
+            desk meetings::propose_items(meetings::ProposeItems) -> Saved;
+            desk meetings::show_template(Nothing) -> meetings::TemplateView;
+            desk meetings::keep_template(Nothing) -> Saved;
+            desk meetings::add_recurring(meetings::NewRecurring) -> Saved;
+            desk meetings::edit_recurring(meetings::RecurringEdit) -> Saved;
+            desk meetings::move_recurring(meetings::MoveRecurring) -> Saved;
+            desk meetings::remove_recurring(meetings::RemoveRecurring) -> Saved;
             desk meetings::announce_meeting(meetings::ShowMeeting) -> Saved;
+            desk meetings::add_handout(meetings::NewHandout) -> Saved;
+            desk meetings::remove_handout(meetings::RemoveHandout) -> Saved;
             desk meetings::begin_meeting(meetings::ShowMeeting) -> Saved;
             desk meetings::mark_presence(meetings::MarkPresence) -> Saved;
             desk meetings::mark_rest_present(meetings::ShowMeeting) -> Saved;
+            desk meetings::show_voters(meetings::ShowVoters) -> meetings::VotersView;
             desk meetings::take_vote(meetings::NewVote) -> Saved;
+            desk meetings::correct_vote(meetings::VoteEdit) -> Saved;
             desk meetings::remove_vote(meetings::RemoveVote) -> Saved;
             desk meetings::record_item(meetings::ItemRecord) -> Saved;
+            desk meetings::add_contribution(meetings::NewContribution) -> Saved;
+            desk meetings::edit_contribution(meetings::ContributionEdit) -> Saved;
+            desk meetings::remove_contribution(meetings::RemoveContribution) -> Saved;
             desk meetings::end_meeting(meetings::ShowMeeting) -> Saved;
             desk meetings::correct_times(meetings::CorrectTimes) -> Saved;
             desk meetings::save_minutes(meetings::MinutesEdit) -> Saved;
@@ -81,9 +96,12 @@ macro_rules! with_commands {
             desk meetings::close_meeting(meetings::ShowMeeting) -> Saved;
             desk meetings::reopen_meeting(meetings::ReopenMeeting) -> Saved;
             desk papers::print_paper(papers::PrintPaper) -> papers::Printed;
+            desk papers::print_pack(meetings::ShowMeeting) -> papers::Printed;
             desk papers::open_paper(papers::OpenPaper) -> Nothing;
 
             desk tasks::list_tasks(Nothing) -> tasks::TaskList;
+            desk tasks::show_task(tasks::ShowTask) -> tasks::TaskView;
+            desk tasks::report_task(tasks::ReportTask) -> Saved;
             desk tasks::add_task(tasks::NewTask) -> Saved;
             desk tasks::edit_task(tasks::TaskEdit) -> Saved;
             desk tasks::finish_task(tasks::FinishTask) -> Saved;

@@ -135,6 +135,8 @@ pub enum NotNow {
     OfficeInUse,
     /// The record belongs to another unit.
     OtherUnit,
+    /// The item was voted on.
+    ItemVotedOn,
 }
 
 /// One thing wrong with one field.
@@ -202,6 +204,35 @@ pub enum Problem {
     DoesNotMatch,
     /// It is too easy to guess.
     TooEasy,
+    /// The person voted on an item and was there for it.
+    Voted {
+        /// The item with its number, or what was put to the vote.
+        item: String,
+    },
+    /// This person may not vote, or was not there.
+    MayNotVote {
+        /// Who.
+        who: String,
+    },
+    /// What this voter chose is written down: take that away first.
+    ChoiceWritten {
+        /// Who.
+        who: String,
+    },
+    /// A secret ballot does not say who chose what.
+    SecretChoice,
+    /// It must be before this moment.
+    MustBeBefore {
+        /// The moment.
+        day: String,
+    },
+    /// The parts do not add up.
+    DoesNotAddUp {
+        /// What they come to.
+        sum: u32,
+        /// What they must come to.
+        of: u32,
+    },
 }
 
 impl From<storage::Error> for Failure {

@@ -16,6 +16,9 @@ pub const STEPS: &[(&str, &str)] = &[
         "0005_members",
         include_str!("../migrations/0005_members.sql"),
     ),
+    ("0006_voters", include_str!("../migrations/0006_voters.sql")),
+    ("0007_agenda", include_str!("../migrations/0007_agenda.sql")),
+    ("0008_hall", include_str!("../migrations/0008_hall.sql")),
 ];
 
 /// "SCbo": marks a file as ours.

@@ -28,7 +28,8 @@ const REASONS = {
 	already_undone: m.not_now_already_undone,
 	written_later: m.not_now_written_later,
 	office_in_use: m.not_now_office_in_use,
-	other_unit: m.not_now_other_unit
+	other_unit: m.not_now_other_unit,
+	item_voted_on: m.not_now_item_voted_on
 } satisfies Record<NotNow, () => string>;
 
 const REFUSALS = {
@@ -93,7 +94,13 @@ const PROBLEMS = {
 	not_a_choice: () => m.problem_not_a_choice(),
 	same_time: () => m.problem_same_time(),
 	does_not_match: () => m.problem_does_not_match(),
-	too_easy: () => m.problem_too_easy()
+	too_easy: () => m.problem_too_easy(),
+	voted: ({ item }) => m.problem_voted({ item }),
+	may_not_vote: ({ who }) => m.problem_may_not_vote({ who }),
+	choice_written: ({ who }) => m.problem_choice_written({ who }),
+	must_be_before: ({ day }) => m.problem_must_be_before({ day }),
+	secret_choice: () => m.problem_secret_choice(),
+	does_not_add_up: ({ sum, of }) => m.problem_does_not_add_up({ sum, of })
 } satisfies { [K in Problem['code']]: (problem: Extract<Problem, { code: K }>) => string };
 
 /** What a page shows of a failure. `code` is the small line for the phone call to the ward. */

@@ -221,6 +221,8 @@ pub fn minutes_facts() -> MinutesFacts {
         title: title.into(),
         presenter: presenter.into(),
         record: record.into(),
+        report: None,
+        speeches: Vec::new(),
         conclusion: String::new(),
         votes,
     };

@@ -1,7 +1,8 @@
 //! An item of an agenda.
 
-use super::MeetingId;
+use super::{MeetingId, RecurringItemId};
 use crate::record::{Guard, choice, id, nothing_derived, record};
+use crate::tasks::TaskId;
 
 id! {
     /// An agenda item's id.
@@ -68,4 +69,12 @@ record! {
     19 late: bool, Visible, None "agenda";
     /// The item it is a part of.
     20 part_of: Option<AgendaItemId>, Visible, None "agenda";
+    /// The recurring item it was copied from.
+    21 recurring: Option<RecurringItemId>, Visible, None "agenda";
+    /// The meeting whose minutes it asks to approve.
+    22 approves: Option<MeetingId>, Visible, None "agenda";
+    /// The task whose result is to be reported.
+    23 reports: Option<TaskId>, Visible, None "agenda";
+    /// The item of the committee's meeting it was derived from.
+    24 derived_from: Option<AgendaItemId>, Visible, None "agenda";
 }

@@ -1,5 +1,6 @@
 //! The meeting: planned, called, run and closed, with its roll-call as a map and its minutes.
 
+use super::ItemSource;
 use crate::members::MembershipId;
 use crate::record::{Guard, choice, id, nothing_derived, record};
 use chrono::NaiveDateTime;
@@ -79,6 +80,18 @@ record! {
     24 reopened: String, Guarded, None "minutes";
     /// How often the minutes were closed.
     25 version: i64, Guarded, None "minutes";
+    /// The cell meeting that this meeting of the committee prepares.
+    26 prepares: Option<MeetingId>, Visible, None "meetings";
+    /// Whom the level above sends to follow it, one a line; outside every base.
+    27 observers: String, Visible, Basic "minutes";
+    /// Who set the theme.
+    28 theme_source: ItemSource, Visible, None "meetings";
+    /// Who wrote the theme.
+    29 author: Option<MembershipId>, Visible, Basic "meetings";
+    /// The programme of themes it belongs to.
+    30 programme: String, Visible, None "meetings";
+    /// Names of the papers that are handed out with the agenda, one a line.
+    31 materials: String, Visible, None "meetings";
     maps {
         /// Who was there: membership → presence.
         40 attendance, Basic "minutes", in "meeting_attendance";

@@ -46,6 +46,18 @@ impl RollLine {
         })
     }
 
+    /// Whether this is somebody who votes and was there for an item; without an item, who came.
+    /// Official members vote, a suspended one does not.
+    #[must_use]
+    pub fn votes_on(&self, item: Option<AgendaItemId>, order: &[AgendaItemId]) -> bool {
+        let entitled = self.kind == VoterKind::Official && self.activity != Activity::Suspended;
+        entitled
+            && match item {
+                Some(item) => self.presence.was_there_for(item, order),
+                None => self.presence.came(),
+            }
+    }
+
     /// Somebody who is listed but counts nowhere.
     #[must_use]
     pub fn guest(presence: Presence) -> Self {

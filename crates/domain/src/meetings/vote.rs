@@ -4,37 +4,39 @@ use super::quorum::BaseWorking;
 use super::roll_call::count;
 use super::{AgendaItemId, LeftOut, RollLine, Threshold, VoterKind};
 use crate::members::{Activity, MembershipId};
+use crate::record::choice;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// What a vote decides; each kind has its rule in the rule set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum VoteKind {
-    /// A resolution, a conclusion, anything without a rule of its own.
-    Ordinary,
-    /// Admission of a new member.
-    Admission,
-    /// Recognition as official member.
-    Official,
-    /// Progress of a member who was helped.
-    Progress,
+choice! {
+    /// What a vote decides; each kind has its rule in the rule set.
+    VoteKind {
+        /// A resolution, a conclusion, anything without a rule of its own.
+        Ordinary = "ordinary",
+        /// Admission of a new member.
+        Admission = "admission",
+        /// Recognition as official member.
+        Official = "official",
+        /// Progress of a member who was helped.
+        Progress = "progress",
+    }
 }
 
-/// What a share is taken of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum VoteBase {
-    /// Members the meeting counts from: official ones minus those the rule leaves out.
-    Conference,
-    /// All official members.
-    Official,
-    /// Official members without the exempt ones.
-    OfficialNotExempt,
-    /// Official members who are there.
-    Present,
-    /// Those who said yes or no.
-    ForAndAgainst,
+choice! {
+    /// What a share is taken of.
+    VoteBase {
+        /// Members the meeting counts from: official ones minus those the rule leaves out.
+        Conference = "conference",
+        /// All official members.
+        Official = "official",
+        /// Official members without the exempt ones.
+        OfficialNotExempt = "official_not_exempt",
+        /// Official members who are there.
+        Present = "present",
+        /// Those who said yes or no.
+        ForAndAgainst = "for_and_against",
+    }
 }
 
 /// A rule for votes: how much of what.
@@ -50,26 +52,20 @@ pub struct VoteRule {
 /// > 1/2 conference
 impl fmt::Display for VoteRule {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let base = match self.base {
-            VoteBase::Conference => "conference",
-            VoteBase::Official => "official",
-            VoteBase::OfficialNotExempt => "official_not_exempt",
-            VoteBase::Present => "present",
-            VoteBase::ForAndAgainst => "for_and_against",
-        };
-        write!(to, "{} {base}", self.threshold)
+        write!(to, "{} {}", self.threshold, self.base.code())
     }
 }
 
-/// What each voter of an open vote said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Choice {
-    /// In favour (tán thành).
-    For,
-    /// Against (không tán thành).
-    Against,
-    /// Neither (không biểu quyết).
-    Abstain,
+choice! {
+    /// What a voter of an open vote said.
+    Choice {
+        /// In favour (tán thành).
+        For = "for",
+        /// Against (không tán thành).
+        Against = "against",
+        /// Neither (không biểu quyết).
+        Abstain = "abstain",
+    }
 }
 
 /// The figures of a vote.
@@ -129,16 +125,10 @@ impl Electorate {
         order: &[AgendaItemId],
     ) -> Self {
         let official = |line: &RollLine| line.kind == VoterKind::Official;
-        let there = |line: &RollLine| match item {
-            Some(item) => line.presence.was_there_for(item, order),
-            None => line.presence.came(),
-        };
         Self {
             working: BaseWorking::of(roll, leaves_out),
             official_not_exempt: count(roll, |it| official(it) && it.activity != Activity::Exempt),
-            present: count(roll, |it| {
-                official(it) && it.activity != Activity::Suspended && there(it)
-            }),
+            present: count(roll, |line| line.votes_on(item, order)),
         }
     }
 

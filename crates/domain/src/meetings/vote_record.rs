@@ -1,6 +1,6 @@
 //! A vote that was taken, as it is kept.
 
-use super::{AgendaItemId, MeetingId};
+use super::{AgendaItemId, MeetingId, VoteKind, VoteWorking};
 use crate::record::{Guard, choice, id, nothing_derived, record};
 
 id! {
@@ -48,4 +48,12 @@ record! {
     21 rule: String, Guarded, None "minutes";
     /// Whether it was carried.
     22 carried: bool, Guarded, None "minutes";
+    /// What it decided.
+    23 kind: VoteKind, Guarded, None "minutes";
+    /// How the base came about.
+    24 working: Option<VoteWorking>, Guarded, None "minutes";
+    maps {
+        /// Who voted: membership → that a vote was given, and which, where it was open.
+        40 voters, Sensitive "minutes", in "vote_voters";
+    }
 }

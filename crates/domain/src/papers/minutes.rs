@@ -4,7 +4,7 @@
 use chrono::NaiveDateTime;
 
 use super::attendance::{MoveFacts, QuorumFacts, ThresholdFacts, fill_threshold, working};
-use super::facts::{LetterheadFacts, MeetingFacts, PersonFacts, share};
+use super::facts::{LetterheadFacts, MeetingFacts, PersonFacts, capitalise, share};
 use super::layout::Layout;
 use super::letterhead::{cell, head_row, heading, labelled, running};
 use super::markdown::notes;
@@ -97,6 +97,10 @@ pub struct MinutesItem {
     pub presenter: String,
     /// What was said, with speakers' names, Markdown; may be empty.
     pub record: String,
+    /// Of a task that was reported on: how it stood before, which may be empty, and its result.
+    pub report: Option<(String, String)>,
+    /// Who spoke: name and words, which may be empty.
+    pub speeches: Vec<(String, String)>,
     /// The chair's conclusion; may be empty.
     pub conclusion: String,
     /// Votes on it.
@@ -341,6 +345,14 @@ fn item_blocks(item: &MinutesItem, layout: &Layout) -> Vec<Block> {
             shape: ParagraphShape::Running,
         });
     }
+    if let Some((opening, result)) = &item.report {
+        blocks.extend(report_blocks(opening, result, layout));
+    }
+    blocks.extend(
+        item.speeches
+            .iter()
+            .map(|(name, said)| speech(name, said, layout)),
+    );
     blocks.extend(under_a_heading(notes(&item.record)));
     if !item.conclusion.trim().is_empty() {
         let mut conclusion = notes(&item.conclusion);
@@ -353,6 +365,29 @@ fn item_blocks(item: &MinutesItem, layout: &Layout) -> Vec<Block> {
         blocks.extend(vote_blocks(vote, layout));
     }
     blocks
+}
+
+/// How a task stood before, when a meeting had heard of it, and what came of it.
+fn report_blocks(opening: &str, result: &str, layout: &Layout) -> Vec<Block> {
+    let words = &layout.words.minutes;
+    [
+        (&words.report_opening, opening.trim()),
+        (&words.report_result, result.trim()),
+    ]
+    .into_iter()
+    .filter(|(_, text)| !text.is_empty())
+    .map(|(label, text)| labelled(label, text))
+    .collect()
+}
+
+/// "Đồng chí Lê Văn Bình: …", or that the comrade spoke where no words were written down.
+fn speech(name: &str, said: &str, layout: &Layout) -> Block {
+    let words = &layout.words.minutes;
+    let comrade = capitalise(&fill(&words.comrade, &[("name", name)]));
+    match said.trim() {
+        "" => running(fill(&words.spoke, &[("comrade", &comrade)])),
+        said => labelled(&format!("{comrade}: "), said),
+    }
 }
 
 /// A heading inside a note never outranks the item it stands under.

@@ -497,6 +497,11 @@ fn headings_inside_a_note_do_not_outrank_the_item() {
         title: "Mở đầu".into(),
         presenter: String::new(),
         record: "# Lớn\n\nchữ {place} và `{date}`".into(),
+        report: Some(("Được 50 cây".into(), "Được 100 cây".into())),
+        speeches: vec![
+            ("Lê Văn Bình".into(), "Nhất trí.".into()),
+            ("Lê Thị Cúc".into(), String::new()),
+        ],
         conclusion: "Nhất trí.\n\n- một\n- hai".into(),
         votes: Vec::new(),
     }];

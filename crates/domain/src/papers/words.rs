@@ -56,8 +56,8 @@ sections! {
         type_name, opened, opened_unknown, place, part_people, part_content, part_tasks, total,
         temporary, introduced, exempt, present, excused, unexcused, unrecorded, comrade,
         comrade_with_reason, guests, guest_with_office, chair, minute_taker, item, item_presenter,
-        moved_out, moved_back, never_came_back, conclusion, vote, vote_open, vote_secret,
-        vote_counts, vote_needed_more_than, vote_needed_at_least, vote_passed, vote_not_passed,
+        moved_out, moved_back, never_came_back, conclusion, report_opening, report_result, spoke,
+        vote, vote_open, vote_secret, vote_counts, vote_needed_more_than, vote_needed_at_least, vote_passed, vote_not_passed,
         column_number, column_work, column_owner, column_due, score, read_aloud, ended,
         ended_same_day,
     }

@@ -1,10 +1,12 @@
 //! Every kind of record there is.
 
 use super::{Record, RecordSpec};
-use crate::meetings::{AgendaItem, Meeting, Vote};
+use crate::meetings::{
+    AgendaItem, Contribution, Handout, Meeting, RecurringItem, Rescheduling, Vote,
+};
 use crate::members::{Badge, Distinct, Member, Membership, Office, ResidenceRemark, StandingEvent};
 use crate::people::Person;
-use crate::tasks::Task;
+use crate::tasks::{Task, TaskReport};
 use crate::units::{Profile, Unit};
 
 /// All declarations, by kind number.
@@ -22,6 +24,11 @@ pub const ALL: &[RecordSpec] = &[
     Meeting::SPEC,
     AgendaItem::SPEC,
     Vote::SPEC,
+    RecurringItem::SPEC,
+    TaskReport::SPEC,
+    Contribution::SPEC,
+    Rescheduling::SPEC,
+    Handout::SPEC,
     Task::SPEC,
 ];
 

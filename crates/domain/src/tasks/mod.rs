@@ -1,4 +1,8 @@
-//! Tasks: what a meeting gave somebody to do.
+//! Tasks: what a meeting gave somebody to do, and what was reported of it month by month.
+
+mod report;
+
+pub use report::{TaskReport, TaskReportField, TaskReportId};
 
 use crate::meetings::{AgendaItemId, MeetingId};
 use crate::members::MembershipId;
@@ -40,4 +44,8 @@ record! {
     16 result: String, Visible, Basic "tasks";
     /// The day it was done or dropped.
     17 finished: Option<chrono::NaiveDate>, Visible, None "tasks";
+    /// The meeting its result is to be reported at; without one, every next meeting asks.
+    18 reports_at: Option<MeetingId>, Visible, None "tasks";
+    /// The words of the record it was made from.
+    19 note: String, Visible, Basic "tasks";
 }

@@ -1,13 +1,13 @@
 //! The agenda: items added, changed, moved by hand or keys, and taken out one by one.
 
-use super::ShowMeeting;
+use crate::failure::NotNow;
 use crate::form::Form;
-use crate::{Desk, Failure, Saved};
+use crate::{Desk, Failure, Problem, Saved};
 use domain::meetings::{
-    AgendaItem, AgendaItemId, AgendaItemKind, ItemSource, Meeting, MeetingId, MeetingKind,
-    MeetingState, order,
+    AgendaItem, AgendaItemId, AgendaItemKind, ItemSource, MeetingId, MeetingState, numbers, order,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use storage::Writing;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -28,6 +28,8 @@ pub struct ItemForm {
     pub source: ItemSource,
     /// A note for the chair alone.
     pub chair_note: String,
+    /// The item it is a part of.
+    pub part_of: Option<Uuid>,
 }
 
 /// An item to add at the end.
@@ -75,20 +77,26 @@ const LONGEST: i64 = 600;
 
 fn check(typed: &ItemForm) -> Result<AgendaItem, Failure> {
     let mut form = Form::default();
-    let item = AgendaItem {
+    let item = check_into(&mut form, typed);
+    form.finish()?;
+    Ok(item)
+}
+
+/// The item that was typed, with its problems in the form.
+pub(super) fn check_into(form: &mut Form, typed: &ItemForm) -> AgendaItem {
+    AgendaItem {
         kind: typed.kind,
         title: form.required("title", &typed.title),
         presenter: form.line("presenter", &typed.presenter),
         planned_minutes: form.number("planned_minutes", typed.planned_minutes, 0, LONGEST),
         source: typed.source,
         chair_note: form.remark("chair_note", &typed.chair_note),
+        part_of: typed.part_of.map(AgendaItemId),
         ..AgendaItem::default()
-    };
-    form.finish()?;
-    Ok(item)
+    }
 }
 
-/// Adds an item at the end. After the agenda was handed out it is late.
+/// Adds an item at the end, or behind the parts of another.
 pub fn add_item(desk: &Desk, request: NewItem) -> Result<Saved, Failure> {
     let item = check(&request.form)?;
     let meeting = MeetingId(request.meeting);
@@ -98,27 +106,65 @@ pub fn add_item(desk: &Desk, request: NewItem) -> Result<Saved, Failure> {
     })
 }
 
+/// Puts an item behind the last of its level.
 fn append(
     writing: &mut Writing<'_>,
     meeting: MeetingId,
     item: AgendaItem,
 ) -> Result<AgendaItemId, Failure> {
+    let agenda = writing.reading().agenda(meeting)?;
+    check_whole(&agenda, None, item.part_of)?;
+    let rank = order::between(last_rank(&agenda, item.part_of).as_deref(), None);
+    insert(writing, meeting, AgendaItem { rank, ..item })
+}
+
+/// Writes a new item whose place is known. After the agenda was handed out it is late.
+pub(super) fn insert(
+    writing: &mut Writing<'_>,
+    meeting: MeetingId,
+    item: AgendaItem,
+) -> Result<AgendaItemId, Failure> {
     let state = writing.reading().meeting(meeting)?.state;
-    let last = writing
-        .reading()
-        .agenda(meeting)?
-        .pop()
-        .map(|item| item.rank);
     let item = AgendaItem {
         id: writing.new_id()?,
         owner: writing.unit(),
         meeting,
-        rank: order::between(last.as_deref(), None),
         late: state != MeetingState::Planned,
         ..item
     };
     writing.put(&item)?;
     Ok(item.id)
+}
+
+/// The rank of the last main item, or of the last part of an item.
+pub(super) fn last_rank(agenda: &[AgendaItem], whole: Option<AgendaItemId>) -> Option<String> {
+    siblings(agenda, whole).last().map(|item| item.rank.clone())
+}
+
+/// Main items, or the parts of one item, in their order.
+fn siblings(
+    agenda: &[AgendaItem],
+    whole: Option<AgendaItemId>,
+) -> impl Iterator<Item = &AgendaItem> {
+    let mains = mains(agenda);
+    agenda.iter().filter(move |item| match whole {
+        Some(whole) => item.part_of == Some(whole) && !mains.contains(&item.id),
+        None => mains.contains(&item.id),
+    })
+}
+
+/// An item can be part of a main item of the same agenda; one that has parts of its own cannot.
+fn check_whole(
+    agenda: &[AgendaItem],
+    item: Option<AgendaItemId>,
+    whole: Option<AgendaItemId>,
+) -> Result<(), Failure> {
+    let Some(whole) = whole else { return Ok(()) };
+    let has_parts = item.is_some_and(|item| siblings(agenda, Some(item)).next().is_some());
+    if has_parts || item == Some(whole) || !mains(agenda).contains(&whole) {
+        return Err(Failure::invalid("part_of", Problem::NotAChoice));
+    }
+    Ok(())
 }
 
 /// Changes an item.
@@ -128,7 +174,16 @@ pub fn edit_item(desk: &Desk, request: ItemEdit) -> Result<Saved, Failure> {
     desk.save("edit_item", &typed.title.clone(), |writing| {
         writing.at_revision::<AgendaItem>(id.record(), request.revision)?;
         let known: AgendaItem = writing.reading().require(id.record())?;
+        let agenda = writing.reading().agenda(known.meeting)?;
+        check_whole(&agenda, Some(id), typed.part_of)?;
+        let rank = if typed.part_of == known.part_of {
+            known.rank.clone()
+        } else {
+            order::between(last_rank(&agenda, typed.part_of).as_deref(), None)
+        };
         writing.put(&AgendaItem {
+            rank,
+            part_of: typed.part_of,
             kind: typed.kind,
             title: typed.title,
             presenter: typed.presenter,
@@ -141,23 +196,23 @@ pub fn edit_item(desk: &Desk, request: ItemEdit) -> Result<Saved, Failure> {
     })
 }
 
-/// Moves an item behind another, or to the first place.
+/// Moves an item behind another, or to the first place. A main item takes its parts with it and is
+/// put behind the other's whole; a part may come to stand under another main item.
 pub fn move_item(desk: &Desk, request: MoveItem) -> Result<Saved, Failure> {
     let id = AgendaItemId(request.id);
     desk.save("move_item", "", |writing| {
         let item: AgendaItem = writing.reading().require(id.record())?;
         writing.about(&item.title)?;
-        let others: Vec<AgendaItem> = writing
-            .reading()
-            .agenda(item.meeting)?
-            .into_iter()
-            .filter(|o| o.id != id)
+        let agenda = writing.reading().agenda(item.meeting)?;
+        let (part_of, after) = landing(&agenda, &item, request.after)?;
+        let others: Vec<&AgendaItem> = siblings(&agenda, part_of)
+            .filter(|other| other.id != id)
             .collect();
-        let place = match request.after {
+        let place = match after {
             None => 0,
             Some(after) => others
                 .iter()
-                .position(|other| other.id.0 == after)
+                .position(|other| other.id == after)
                 .ok_or(Failure::NotFound)?
                 .saturating_add(1),
         };
@@ -167,96 +222,73 @@ pub fn move_item(desk: &Desk, request: MoveItem) -> Result<Saved, Failure> {
             before.map(|o| o.rank.as_str()),
             after.map(|o| o.rank.as_str()),
         );
-        writing.put(&AgendaItem { rank, ..item })?;
+        writing.put(&AgendaItem {
+            rank,
+            part_of,
+            ..item
+        })?;
         Ok(id.record())
     })
 }
 
-/// Takes an item out.
+/// Under which item a moved one comes to stand, and behind which of its level.
+fn landing(
+    agenda: &[AgendaItem],
+    item: &AgendaItem,
+    after: Option<Uuid>,
+) -> Result<(Option<AgendaItemId>, Option<AgendaItemId>), Failure> {
+    let mains = mains(agenda);
+    let is_main = mains.contains(&item.id);
+    let Some(after) = after else {
+        return Ok((item.part_of.filter(|_| !is_main), None));
+    };
+    let target = agenda
+        .iter()
+        .find(|other| other.id.0 == after)
+        .ok_or(Failure::NotFound)?;
+    let whole = target.part_of.filter(|_| !mains.contains(&target.id));
+    Ok(match (is_main, whole) {
+        (true, Some(whole)) if whole == item.id => return Err(Failure::NotFound),
+        (true, whole) => (None, Some(whole.unwrap_or(target.id))),
+        (false, Some(whole)) => (Some(whole), Some(target.id)),
+        (false, None) => (Some(target.id), None),
+    })
+}
+
+/// Takes an item out, unless it was voted on: what was decided keeps its place.
 pub fn remove_item(desk: &Desk, request: RemoveItem) -> Result<Saved, Failure> {
     let id = AgendaItemId(request.id);
     desk.save("remove_item", "", |writing| {
         let item: AgendaItem = writing.reading().require(id.record())?;
         writing.about(&item.title)?;
+        let votes = writing.reading().votes(item.meeting)?;
+        if votes.iter().any(|vote| vote.item == Some(id)) {
+            return Err(Failure::NotNow {
+                reason: NotNow::ItemVotedOn,
+            });
+        }
         writing.delete::<AgendaItem>(id.record())?;
         Ok(id.record())
     })
 }
 
-/// Fills an empty agenda with the usual steps of its kind of meeting (DOMAIN.md 3.1, 3.2), each
-/// of which can be changed or taken out.
-pub fn propose_items(desk: &Desk, request: ShowMeeting) -> Result<Saved, Failure> {
-    let id = MeetingId(request.id);
-    desk.save("propose_items", "", |writing| {
-        let meeting: Meeting = writing.reading().meeting(id)?;
-        writing.about(&meeting.planned.format("%d/%m/%Y").to_string())?;
-        let known: Vec<String> = writing
-            .reading()
-            .agenda(id)?
-            .into_iter()
-            .map(|item| item.title)
-            .collect();
-        for item in usual_items(meeting.kind)? {
-            if !known.contains(&item.title) {
-                append(writing, id, item)?;
-            }
-        }
-        Ok(id.record())
-    })
+/// Items that are part of no other. What was part of an item that left the agenda stands for
+/// itself.
+pub(super) fn mains(agenda: &[AgendaItem]) -> BTreeSet<AgendaItemId> {
+    let known: BTreeSet<AgendaItemId> = agenda.iter().map(|item| item.id).collect();
+    agenda
+        .iter()
+        .filter(|item| item.part_of.is_none_or(|whole| !known.contains(&whole)))
+        .map(|item| item.id)
+        .collect()
 }
 
-/// The usual steps of a kind of meeting, not yet anywhere.
-pub(crate) fn usual_items(kind: MeetingKind) -> Result<Vec<AgendaItem>, Failure> {
-    let steps = templates()?
-        .items
-        .into_iter()
-        .filter(|item| item.kinds.contains(&kind));
-    Ok(steps
-        .map(|template| AgendaItem {
-            kind: template.item,
-            title: template.title,
-            planned_minutes: template.minutes,
-            ..AgendaItem::default()
-        })
-        .collect())
-}
-
-/// The usual steps, as data that an office can change.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Templates {
-    items: Vec<Template>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Template {
-    kinds: Vec<MeetingKind>,
-    item: AgendaItemKind,
-    title: String,
-    minutes: i64,
-}
-
-fn templates() -> Result<Templates, Failure> {
-    serde_json::from_str(include_str!("agenda_templates.json"))
-        .map_err(|source| Failure::internal(&source))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::templates;
-    use domain::meetings::MeetingKind;
-
-    #[test]
-    fn every_kind_of_meeting_has_usual_steps_that_begin_and_end() {
-        let templates = templates().unwrap();
-        for kind in MeetingKind::ALL {
-            let steps: Vec<_> = templates
-                .items
-                .iter()
-                .filter(|item| item.kinds.contains(kind))
-                .collect();
-            assert!(steps.len() >= 3, "{kind:?} has {} steps", steps.len());
-        }
-    }
+/// The printed numbers of an agenda in its order.
+pub(super) fn agenda_numbers(agenda: &[AgendaItem]) -> Vec<String> {
+    let mains = mains(agenda);
+    let depths: Vec<usize> = agenda
+        .iter()
+        .map(|item| usize::from(!mains.contains(&item.id)))
+        .collect();
+    numbers(&depths)
 }

@@ -4,6 +4,7 @@ use crate::{Desk, Failure};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::meetings::{MeetingKind, MeetingState};
 use serde::{Deserialize, Serialize};
+use storage::meetings::MeetingLine;
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -49,6 +50,53 @@ pub struct MeetingRow {
     pub marked: i64,
 }
 
+/// Meetings that something can still be put to.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListAhead {
+    /// One that is listed also when it is over, because it is chosen already.
+    pub chosen: Option<Uuid>,
+}
+
+/// Meetings that are not over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MeetingsAhead {
+    /// In the order of time.
+    pub rows: Vec<MeetingRow>,
+}
+
+/// Lists the meetings that are not over, from the start of last year on.
+pub fn list_ahead(desk: &Desk, request: ListAhead) -> Result<MeetingsAhead, Failure> {
+    let year = chrono::Datelike::year(&desk.today());
+    let lines = desk.book.read(|reading| {
+        reading.meetings(
+            new_year(year.saturating_sub(1)),
+            new_year(year.saturating_add(3)),
+        )
+    })?;
+    let over = |state| matches!(state, MeetingState::Ended | MeetingState::Closed);
+    let rows = lines.into_iter().map(row);
+    Ok(MeetingsAhead {
+        rows: rows
+            .filter(|row| Some(row.id) == request.chosen || !over(row.state))
+            .collect(),
+    })
+}
+
+fn row(line: MeetingLine) -> MeetingRow {
+    MeetingRow {
+        id: line.id.0,
+        kind: line.kind,
+        theme: line.theme,
+        planned: line.planned,
+        place: line.place,
+        state: line.state,
+        items: line.items,
+        present: line.present,
+        marked: line.marked,
+    }
+}
+
 fn new_year(year: i32) -> NaiveDateTime {
     NaiveDate::from_ymd_opt(year, 1, 1)
         .unwrap_or_default()
@@ -61,20 +109,7 @@ pub fn list_meetings(desk: &Desk, request: ListMeetings) -> Result<MeetingList, 
     let lines = desk
         .book
         .read(|reading| reading.meetings(new_year(year), new_year(year.saturating_add(1))))?;
-    let rows: Vec<MeetingRow> = lines
-        .into_iter()
-        .map(|line| MeetingRow {
-            id: line.id.0,
-            kind: line.kind,
-            theme: line.theme,
-            planned: line.planned,
-            place: line.place,
-            state: line.state,
-            items: line.items,
-            present: line.present,
-            marked: line.marked,
-        })
-        .collect();
+    let rows: Vec<MeetingRow> = lines.into_iter().map(row).collect();
     let needed = desk
         .rules
         .on(desk.today())

@@ -1,35 +1,58 @@
 //! Meetings: one path from planning to closed minutes.
 
 mod agenda;
+mod beside;
 mod close;
+mod hand_out;
 mod list;
 mod plan;
 mod presence;
+mod propose;
 mod record;
 pub(crate) mod roll;
 mod run;
 mod show;
+mod speak;
+mod template;
 mod times;
 mod view;
 mod vote;
 
-pub(crate) use agenda::usual_items;
 pub use agenda::{
-    ItemEdit, ItemForm, MoveItem, NewItem, RemoveItem, add_item, edit_item, move_item,
-    propose_items, remove_item,
+    ItemEdit, ItemForm, MoveItem, NewItem, RemoveItem, add_item, edit_item, move_item, remove_item,
 };
 pub use close::{ReopenMeeting, close_meeting, reopen_meeting};
-pub use list::{ListMeetings, MeetingList, MeetingRow, list_meetings};
+pub use hand_out::{HandoutForm, NewHandout, RemoveHandout, add_handout, remove_handout};
+pub use list::{
+    ListAhead, ListMeetings, MeetingList, MeetingRow, MeetingsAhead, list_ahead, list_meetings,
+};
 pub use plan::{MeetingEdit, MeetingForm, NewMeeting, delete_meeting, edit_meeting, plan_meeting};
-pub use presence::{MarkPresence, PresenceChoice, mark_presence, mark_rest_present};
+pub use presence::{AwayForm, MarkPresence, PresenceChoice, mark_presence, mark_rest_present};
+pub use propose::{
+    ProposalRow, ProposalSource, ProposalsView, ProposeItems, propose_items, show_proposals,
+};
 pub use record::{
     ItemRecord, KeepTyping, MinutesEdit, TypingField, keep_typing, record_item, save_minutes,
 };
 pub use run::{announce_meeting, begin_meeting, end_meeting};
 pub use show::show_meeting;
+pub use speak::{
+    ContributionEdit, ContributionForm, NewContribution, RemoveContribution, add_contribution,
+    edit_contribution, remove_contribution,
+};
+pub(crate) use template::usual_items;
+pub use template::{
+    MoveRecurring, NewRecurring, RecurringEdit, RecurringForm, RecurringRow, RemoveRecurring,
+    TemplateView, add_recurring, edit_recurring, keep_template, move_recurring, remove_recurring,
+    show_template,
+};
 pub use times::{CorrectTimes, correct_times};
 pub use view::{
-    AgendaItemView, LackView, MeetingView, PathStep, QuorumView, RollCountView, RollKindView,
-    RollLineView, ShowMeeting, VoteView,
+    AgendaItemView, ContributionView, HandoutView, LackView, MeetingLink, MeetingView, PathStep,
+    QuorumView, ReschedulingView, RollCountView, RollKindView, RollLineView, RuledDay, ShowMeeting,
+    VoteView, VoteWorkingView,
 };
-pub use vote::{NewVote, RemoveVote, VoteKindChoice, remove_vote, take_vote};
+pub use vote::{
+    NewVote, RemoveVote, ShowVoters, VoteEdit, VoteForm, VoterForm, VoterRow, VotersView,
+    correct_vote, remove_vote, show_voters, take_vote,
+};

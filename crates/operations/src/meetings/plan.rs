@@ -4,10 +4,10 @@ use super::ShowMeeting;
 use crate::form::Form;
 use crate::{Desk, Failure, Problem, Saved};
 use chrono::{NaiveDateTime, TimeDelta};
-use domain::meetings::{Meeting, MeetingId, MeetingKind, MeetingState};
+use domain::meetings::{ItemSource, Meeting, MeetingId, MeetingKind, MeetingState, Rescheduling};
 use domain::members::MembershipId;
 use serde::{Deserialize, Serialize};
-use storage::Reading;
+use storage::{Reading, Writing};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -31,8 +31,20 @@ pub struct MeetingForm {
     pub chair: Option<Uuid>,
     /// Who takes the minutes: a stay in the cell.
     pub minute_taker: Option<Uuid>,
-    /// Guests and observers, one a line.
+    /// Guests, one a line.
     pub guests: String,
+    /// Whom the level above sends to follow it, one a line.
+    pub observers: String,
+    /// Who set the theme.
+    pub theme_source: ItemSource,
+    /// Who wrote the theme: a stay in the cell.
+    pub author: Option<Uuid>,
+    /// The programme of themes it belongs to.
+    pub programme: String,
+    /// Names of the papers that are handed out with the agenda, one a line.
+    pub materials: String,
+    /// The cell meeting that a meeting of the committee prepares.
+    pub prepares: Option<Uuid>,
 }
 
 /// A meeting to plan.
@@ -53,6 +65,8 @@ pub struct MeetingEdit {
     pub revision: i64,
     /// The plan.
     pub form: MeetingForm,
+    /// Why the meeting was put to another moment, if it was.
+    pub reason: String,
 }
 
 /// Longest a meeting can be planned for: a day.
@@ -84,6 +98,12 @@ fn check(typed: &MeetingForm) -> Result<Meeting, Failure> {
         chair: typed.chair.map(MembershipId),
         minute_taker: typed.minute_taker.map(MembershipId),
         guests: form.remark("guests", &typed.guests),
+        observers: form.remark("observers", &typed.observers),
+        theme_source: typed.theme_source,
+        author: typed.author.map(MembershipId),
+        programme: form.line("programme", &typed.programme),
+        materials: form.remark("materials", &typed.materials),
+        prepares: typed.prepares.map(MeetingId),
         ..Meeting::default()
     };
     form.finish()?;
@@ -104,6 +124,30 @@ fn refuse_same_time(reading: &Reading<'_>, planned: &Meeting) -> Result<(), Fail
     Ok(())
 }
 
+/// M-01: the committee meets before the meeting it prepares.
+fn refuse_late_preparation(reading: &Reading<'_>, meeting: &Meeting) -> Result<(), Failure> {
+    if let Some(prepared) = meeting.prepares {
+        let prepared = reading.meeting(prepared)?;
+        let is_committee = meeting.kind == MeetingKind::Committee;
+        if !is_committee || prepared.kind == MeetingKind::Committee {
+            return Err(Failure::invalid("prepares", Problem::NotAChoice));
+        }
+        refuse_not_before(meeting, &prepared)?;
+    }
+    for committee in reading.preparing(meeting.id)? {
+        refuse_not_before(&committee, meeting)?;
+    }
+    Ok(())
+}
+
+fn refuse_not_before(first: &Meeting, second: &Meeting) -> Result<(), Failure> {
+    if first.planned < second.planned {
+        return Ok(());
+    }
+    let day = second.planned.format("%d/%m/%Y %H:%M").to_string();
+    Err(Failure::invalid("day", Problem::MustBeBefore { day }))
+}
+
 fn subject(meeting: &Meeting) -> String {
     meeting.planned.format("%d/%m/%Y").to_string()
 }
@@ -116,18 +160,35 @@ pub fn plan_meeting(desk: &Desk, request: NewMeeting) -> Result<Saved, Failure> 
         meeting.id = writing.new_id()?;
         meeting.owner = writing.unit();
         refuse_same_time(&writing.reading(), &meeting)?;
+        refuse_late_preparation(&writing.reading(), &meeting)?;
         writing.put(&meeting)?;
         Ok(meeting.id.record())
     })
 }
 
-/// Changes the plan of a meeting.
+/// Changes the plan of a meeting. Another moment is kept with its reason; once members were told,
+/// there must be one.
 pub fn edit_meeting(desk: &Desk, request: MeetingEdit) -> Result<Saved, Failure> {
     let typed = check(&request.form)?;
+    let mut form = Form::default();
+    let reason = form.line("reason", &request.reason);
+    form.finish()?;
+    let today = desk.today();
     let id = MeetingId(request.id);
     desk.save("edit_meeting", &subject(&typed), |writing| {
         writing.at_revision::<Meeting>(id.record(), request.revision)?;
         let known = writing.reading().meeting(id)?;
+        if typed.planned != known.planned {
+            let moved = Rescheduling {
+                meeting: id,
+                before: known.planned,
+                after: typed.planned,
+                reason,
+                decided: Some(today),
+                ..Rescheduling::default()
+            };
+            reschedule(writing, &known, moved)?;
+        }
         let meeting = Meeting {
             kind: typed.kind,
             theme: typed.theme,
@@ -137,12 +198,35 @@ pub fn edit_meeting(desk: &Desk, request: MeetingEdit) -> Result<Saved, Failure>
             chair: typed.chair,
             minute_taker: typed.minute_taker,
             guests: typed.guests,
+            observers: typed.observers,
+            theme_source: typed.theme_source,
+            author: typed.author,
+            programme: typed.programme,
+            materials: typed.materials,
+            prepares: typed.prepares,
             ..known
         };
         refuse_same_time(&writing.reading(), &meeting)?;
+        refuse_late_preparation(&writing.reading(), &meeting)?;
         writing.put(&meeting)?;
         Ok(id.record())
     })
+}
+
+fn reschedule(
+    writing: &mut Writing<'_>,
+    known: &Meeting,
+    moved: Rescheduling,
+) -> Result<(), Failure> {
+    if known.state == MeetingState::Announced && moved.reason.is_empty() {
+        return Err(Failure::invalid("reason", Problem::Required));
+    }
+    writing.put(&Rescheduling {
+        id: writing.new_id()?,
+        owner: writing.unit(),
+        ..moved
+    })?;
+    Ok(())
 }
 
 /// Takes a meeting off the calendar. Undoing brings it back with its agenda.

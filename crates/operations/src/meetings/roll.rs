@@ -32,10 +32,34 @@ pub fn of(reading: &Reading<'_>, meeting: &Meeting) -> Result<Vec<OnRoll>, Failu
         return written_down(reading, meeting, &marks);
     }
     let roster = reading.roster(meeting.planned.date())?;
-    Ok(roster
+    let everybody: Vec<OnRoll> = roster
         .iter()
         .filter_map(|line| on_roll(line, &marks))
-        .collect())
+        .collect();
+    Ok(match meeting.kind {
+        MeetingKind::Committee => committee(everybody),
+        MeetingKind::Regular
+        | MeetingKind::Thematic
+        | MeetingKind::Combined
+        | MeetingKind::Extraordinary
+        | MeetingKind::Congress => everybody,
+    })
+}
+
+/// Who leads the cell meets before it does: the committee, or the secretary and the deputy of a
+/// cell without one. Where nobody's office is known, nobody can be left out.
+fn committee(everybody: Vec<OnRoll>) -> Vec<OnRoll> {
+    let leads = |line: &OnRoll| {
+        matches!(
+            line.office,
+            Some(OfficeRole::Secretary | OfficeRole::Deputy | OfficeRole::CommitteeMember)
+        )
+    };
+    if everybody.iter().any(leads) {
+        everybody.into_iter().filter(leads).collect()
+    } else {
+        everybody
+    }
 }
 
 fn on_roll(line: &RosterLine, marks: &BTreeMap<MembershipId, Presence>) -> Option<OnRoll> {

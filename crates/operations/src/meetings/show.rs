@@ -1,16 +1,17 @@
 //! One meeting, whole: plan, agenda, roll, quorum, votes, minutes, and what is still lacking.
 
+use super::agenda::agenda_numbers;
 use super::close::stands_against;
 use super::plan::MeetingForm;
 use super::view::{
     AgendaItemView, LackView, MeetingView, PathStep, QuorumView, RollCountView, RollKindView,
-    RollLineView, ShowMeeting, VoteView,
+    RollLineView, ShowMeeting, VoteView, VoteWorkingView,
 };
-use super::{ItemForm, PresenceChoice, roll};
+use super::{ItemForm, PresenceChoice, VoterForm, beside, roll};
 use crate::{Desk, Failure};
 use domain::meetings::{
     AgendaItem, AgendaItemField, Meeting, MeetingField, MeetingId, MeetingKind, MeetingState,
-    Presence, Quorum, RollCount, Tally, Threshold, Vote, VoterKind, min_minutes, numbers,
+    Presence, Quorum, RollCount, Tally, Threshold, Vote, VoteWorking, VoterKind, min_minutes,
 };
 use storage::Reading;
 
@@ -45,7 +46,13 @@ fn view(desk: &Desk, reading: &Reading<'_>, id: MeetingId) -> Result<MeetingView
         roll: roll.iter().map(roll_line).collect(),
         count: count_view(&count),
         quorum: quorum.map(|quorum| quorum_view(desk, &meeting, &quorum)),
-        votes: reading.votes(id)?.into_iter().map(vote_view).collect(),
+        votes: vote_views(reading, id)?,
+        contributions: beside::contributions(reading, id, &roll)?,
+        reschedulings: beside::reschedulings(reading, id)?,
+        handouts: beside::handouts(desk, reading, &meeting)?,
+        materials_by: beside::materials_by(desk, &meeting),
+        prepares: beside::prepares(reading, &meeting)?,
+        prepared_by: beside::prepared_by(reading, id)?,
         tasks: crate::tasks::of_meeting(desk, reading, id)?,
         unsaved_minutes: reading.unsaved(id.record(), MeetingField::minutes.number())?,
         minutes: meeting.minutes,
@@ -67,6 +74,12 @@ fn form(meeting: &Meeting) -> MeetingForm {
         chair: meeting.chair.map(|chair| chair.0),
         minute_taker: meeting.minute_taker.map(|taker| taker.0),
         guests: meeting.guests.clone(),
+        observers: meeting.observers.clone(),
+        theme_source: meeting.theme_source,
+        author: meeting.author.map(|author| author.0),
+        programme: meeting.programme.clone(),
+        materials: meeting.materials.clone(),
+        prepares: meeting.prepares.map(|prepared| prepared.0),
     }
 }
 
@@ -136,10 +149,7 @@ fn item_views(
     roll: &[roll::OnRoll],
 ) -> Result<Vec<AgendaItemView>, Failure> {
     let order: Vec<_> = items.iter().map(|item| item.id).collect();
-    let depths: Vec<usize> = items
-        .iter()
-        .map(|item| usize::from(item.part_of.is_some()))
-        .collect();
+    let numbers = agenda_numbers(&items);
     let lines = roll::lines(roll);
     let rules = desk.rules.on(meeting.planned.date());
     let begun = !matches!(
@@ -148,7 +158,7 @@ fn item_views(
     );
     items
         .into_iter()
-        .zip(numbers(&depths))
+        .zip(numbers)
         .map(|(item, number)| {
             let quorum = rules.filter(|_| begun).map(|rules| {
                 let charter = &rules.charter;
@@ -162,6 +172,11 @@ fn item_views(
                 revision: reading.revision::<AgendaItem>(record)?,
                 number,
                 late: item.late,
+                approves: item.approves.map(|meeting| meeting.0),
+                task: match item.reports {
+                    Some(task) => crate::tasks::to_report(desk, reading, meeting, task)?,
+                    None => None,
+                },
                 unsaved: reading.unsaved(record, AgendaItemField::record.number())?,
                 quorum_holds: quorum.map(|quorum| quorum.holds),
                 voters: quorum.map(|quorum| quorum.present),
@@ -172,6 +187,7 @@ fn item_views(
                     planned_minutes: item.planned_minutes,
                     source: item.source,
                     chair_note: item.chair_note,
+                    part_of: item.part_of.map(|whole| whole.0),
                 },
                 record: item.record,
             })
@@ -193,8 +209,6 @@ fn roll_line(line: &roll::OnRoll) -> RollLineView {
             &[]
         }
     };
-    let late = away.iter().find(|stretch| stretch.from.is_none());
-    let early = away.iter().find(|stretch| stretch.back_at.is_none());
     RollLineView {
         membership: line.membership.0,
         name: line.name.clone(),
@@ -209,8 +223,7 @@ fn roll_line(line: &roll::OnRoll) -> RollLineView {
         exempt: line.line.activity == domain::members::Activity::Exempt,
         presence,
         reason,
-        came_at: late.and_then(|stretch| stretch.back_at).map(|item| item.0),
-        left_at: early.and_then(|stretch| stretch.from).map(|item| item.0),
+        away: away.iter().copied().map(Into::into).collect(),
     }
 }
 
@@ -249,7 +262,41 @@ fn quorum_view(desk: &Desk, meeting: &Meeting, quorum: &Quorum) -> QuorumView {
     }
 }
 
-fn vote_view(vote: Vote) -> VoteView {
+fn vote_views(reading: &Reading<'_>, meeting: MeetingId) -> Result<Vec<VoteView>, Failure> {
+    let lines = reading.voters(meeting)?;
+    reading
+        .votes(meeting)?
+        .into_iter()
+        .map(|vote| {
+            let revision = reading.revision::<Vote>(vote.id.record())?;
+            let voters = lines
+                .iter()
+                .filter(|line| line.vote == vote.id)
+                .map(|line| VoterForm {
+                    membership: line.voter.0,
+                    choice: line.ballot.0,
+                })
+                .collect();
+            Ok(vote_view(vote, revision, voters))
+        })
+        .collect()
+}
+
+fn working_view(working: VoteWorking) -> VoteWorkingView {
+    let conference = working.electorate.working;
+    VoteWorkingView {
+        base: working.base,
+        official: conference.official,
+        temporarily_away: conference.temporarily_away,
+        exempt_and_absent: conference.exempt_and_absent,
+        suspended: conference.suspended,
+        excused_throughout: conference.excused_throughout,
+        official_not_exempt: working.electorate.official_not_exempt,
+        present: working.electorate.present,
+    }
+}
+
+fn vote_view(vote: Vote, revision: i64, voters: Vec<VoterForm>) -> VoteView {
     let number = |count: i64| u32::try_from(count).unwrap_or_default();
     let (num, den) = (number(vote.threshold_num), number(vote.threshold_den));
     let threshold = if vote.threshold_strict {
@@ -259,6 +306,10 @@ fn vote_view(vote: Vote) -> VoteView {
     };
     VoteView {
         id: vote.id.0,
+        revision,
+        kind: vote.kind,
+        voters,
+        working: vote.working.map(working_view),
         item: vote.item.map(|item| item.0),
         motion: vote.motion,
         method: vote.method,

@@ -1,12 +1,12 @@
 //! What a page is shown of one meeting.
 
 use super::plan::MeetingForm;
-use super::{ItemForm, PresenceChoice};
+use super::{AwayForm, ContributionForm, HandoutForm, ItemForm, PresenceChoice, VoterForm};
 use crate::failure::NotNow;
 use crate::history::DeliveryView;
-use crate::tasks::TaskRow;
+use crate::tasks::{TaskRow, TaskToReport};
 use chrono::NaiveDateTime;
-use domain::meetings::{MeetingState, VoteMethod};
+use domain::meetings::{MeetingState, VoteBase, VoteKind, VoteMethod};
 use domain::members::OfficeRole;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -53,6 +53,18 @@ pub struct MeetingView {
     pub quorum: Option<QuorumView>,
     /// Votes.
     pub votes: Vec<VoteView>,
+    /// Who spoke, in the order it was written down.
+    pub contributions: Vec<ContributionView>,
+    /// How it was put from moment to moment.
+    pub reschedulings: Vec<ReschedulingView>,
+    /// What was handed out.
+    pub handouts: Vec<HandoutView>,
+    /// The last day on which papers are handed out in time, by the rule of its day.
+    pub materials_by: Option<RuledDay>,
+    /// The cell meeting it prepares.
+    pub prepares: Option<MeetingLink>,
+    /// The meetings of the committee that prepare it.
+    pub prepared_by: Vec<MeetingLink>,
     /// Tasks it gave.
     pub tasks: Vec<TaskRow>,
     /// The minutes' own words, Markdown.
@@ -71,6 +83,67 @@ pub struct MeetingView {
     pub path: Vec<LackView>,
     /// How far the newest change has travelled.
     pub delivery: DeliveryView,
+}
+
+/// Something that was said on an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ContributionView {
+    /// The contribution.
+    pub id: Uuid,
+    /// To be sent back with a change.
+    pub revision: i64,
+    /// The item.
+    pub item: Option<Uuid>,
+    /// The speaker's name.
+    pub speaker: String,
+    /// Who said what.
+    pub form: ContributionForm,
+}
+
+/// A meeting put to another moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReschedulingView {
+    /// When it was planned for.
+    pub before: NaiveDateTime,
+    /// When it is planned for instead.
+    pub after: NaiveDateTime,
+    /// Why.
+    pub reason: String,
+    /// The day this was decided.
+    pub decided: String,
+}
+
+/// Something that was handed out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct HandoutView {
+    /// The handout.
+    pub id: Uuid,
+    /// What, how, to whom and when.
+    pub form: HandoutForm,
+    /// It was in time by the rule of the meeting's day.
+    pub on_time: Option<bool>,
+}
+
+/// A day that a rule sets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RuledDay {
+    /// The day.
+    pub day: String,
+    /// How many days before the meeting.
+    pub days_before: u32,
+    /// Where the rule is written.
+    pub reference: String,
+}
+
+/// Another meeting this one has to do with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MeetingLink {
+    /// The meeting.
+    pub id: Uuid,
+    /// When it is planned for.
+    pub planned: NaiveDateTime,
+    /// How far it is.
+    pub state: MeetingState,
 }
 
 /// A step of the meeting's path and what it lacks.
@@ -115,6 +188,10 @@ pub struct AgendaItemView {
     pub form: ItemForm,
     /// Added after the agenda was handed out.
     pub late: bool,
+    /// The meeting whose minutes it asks to approve.
+    pub approves: Option<Uuid>,
+    /// The task whose result it asks for.
+    pub task: Option<TaskToReport>,
     /// What was said and concluded, Markdown.
     pub record: String,
     /// Words typed but not saved when the program stopped.
@@ -144,10 +221,8 @@ pub struct RollLineView {
     pub presence: PresenceChoice,
     /// The reason of an excuse.
     pub reason: String,
-    /// The item before which somebody came late.
-    pub came_at: Option<Uuid>,
-    /// The item before which somebody left.
-    pub left_at: Option<Uuid>,
+    /// The stretches of the agenda the person was away for.
+    pub away: Vec<AwayForm>,
 }
 
 /// In what right somebody stands on the roll.
@@ -217,6 +292,14 @@ pub struct QuorumView {
 pub struct VoteView {
     /// The vote.
     pub id: Uuid,
+    /// To be sent back with a correction.
+    pub revision: i64,
+    /// What it decided.
+    pub kind: VoteKind,
+    /// Everybody who voted.
+    pub voters: Vec<VoterForm>,
+    /// How the base came about.
+    pub working: Option<VoteWorkingView>,
     /// The item.
     pub item: Option<Uuid>,
     /// What was put to the vote.
@@ -243,4 +326,25 @@ pub struct VoteView {
     pub rule: String,
     /// Carried.
     pub carried: bool,
+}
+
+/// How the base of a vote came about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct VoteWorkingView {
+    /// What the share was taken of.
+    pub base: VoteBase,
+    /// Official members.
+    pub official: u32,
+    /// Of them away for a time.
+    pub temporarily_away: u32,
+    /// Of them exempt and absent.
+    pub exempt_and_absent: u32,
+    /// Of them suspended.
+    pub suspended: u32,
+    /// Of them absent throughout for an accepted reason.
+    pub excused_throughout: u32,
+    /// Official members without the exempt ones.
+    pub official_not_exempt: u32,
+    /// Official members there for the vote.
+    pub present: u32,
 }

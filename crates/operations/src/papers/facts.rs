@@ -4,6 +4,7 @@ use crate::Desk;
 use crate::meetings::{
     AgendaItemView, MeetingView, PresenceChoice, RollKindView, RollLineView, VoteView,
 };
+use crate::tasks::TaskToReport;
 use chrono::NaiveDate;
 use domain::meetings::Threshold;
 use domain::members::OfficeRole;
@@ -50,7 +51,7 @@ impl Facts<'_> {
                 .iter()
                 .map(|item| item.form.title.clone())
                 .collect(),
-            materials: Vec::new(),
+            materials: lines_of(&self.view.form.materials),
             recipients: Vec::new(),
             signer: self.signer(),
         };
@@ -138,6 +139,8 @@ impl Facts<'_> {
                     title: item.form.title.clone(),
                     presenter: item.form.presenter.clone(),
                     record: item.record.clone(),
+                    report: item.task.as_ref().and_then(report),
+                    speeches: self.speeches(item.id),
                     conclusion: String::new(),
                     votes: votes_of(Some(item.id)),
                 })
@@ -158,6 +161,13 @@ impl Facts<'_> {
             read_aloud: false,
         };
         minutes(&facts, layout)
+    }
+
+    fn speeches(&self, item: Uuid) -> Vec<(String, String)> {
+        let said = self.view.contributions.iter();
+        said.filter(|it| it.item == Some(item))
+            .map(|it| (it.speaker.clone(), it.form.words.clone()))
+            .collect()
     }
 
     fn letterhead(&self, number: NumberFacts, date: NaiveDate) -> LetterheadFacts {
@@ -260,17 +270,13 @@ impl Facts<'_> {
             .first()
             .map(|item| item.number.clone())
             .unwrap_or_default();
-        let late = line.came_at.and_then(number);
-        let early = line.left_at.and_then(number);
-        let late = late.map(|back| MoveFacts {
-            left_before: first,
-            came_back: Some(back),
-        });
-        let early = early.map(|left_before| MoveFacts {
-            left_before,
-            came_back: None,
-        });
-        late.into_iter().chain(early).collect()
+        line.away
+            .iter()
+            .map(|stretch| MoveFacts {
+                left_before: stretch.from.and_then(number).unwrap_or(first.clone()),
+                came_back: stretch.back_at.and_then(number),
+            })
+            .collect()
     }
 
     fn quorum(&self) -> Option<QuorumFacts> {
@@ -352,20 +358,32 @@ impl Facts<'_> {
     }
 
     fn guests(&self) -> Vec<PersonFacts> {
-        let lines = self
-            .view
-            .form
-            .guests
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty());
-        lines
-            .map(|line| PersonFacts {
-                name: line.to_owned(),
+        let form = &self.view.form;
+        let names = lines_of(&form.observers)
+            .into_iter()
+            .chain(lines_of(&form.guests));
+        names
+            .map(|name| PersonFacts {
+                name,
                 office: String::new(),
             })
             .collect()
     }
+}
+
+/// What the meeting heard of a task: how it stood, and what came of it.
+fn report(task: &TaskToReport) -> Option<(String, String)> {
+    let report = task.report.as_ref()?;
+    Some((report.opening.clone(), report.result.clone()))
+}
+
+/// The lines of a field that holds one thing a line.
+fn lines_of(text: &str) -> Vec<String> {
+    let lines = text.lines().map(str::trim);
+    lines
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 fn agenda_item(item: &AgendaItemView) -> AgendaItemFacts {

@@ -99,6 +99,18 @@ pub fn print_paper(desk: &Desk, request: PrintPaper) -> Result<Printed, Failure>
     print(desk, &paper)
 }
 
+/// Prints everything that is handed out before a meeting at once: the notice and the members'
+/// agenda, each as DOCX and PDF.
+pub fn print_pack(desk: &Desk, request: ShowMeeting) -> Result<Printed, Failure> {
+    let paper = |paper| {
+        let meeting = request.id;
+        print_paper(desk, PrintPaper { meeting, paper })
+    };
+    let mut printed = paper(PaperChoice::Notice)?;
+    printed.files.extend(paper(PaperChoice::Agenda)?.files);
+    Ok(printed)
+}
+
 /// The layout of today.
 pub(crate) fn layout(desk: &Desk) -> Result<Layout, Failure> {
     layout_of(desk.today())

@@ -1,8 +1,15 @@
 //! Tasks: given, followed, finished. Late is computed from the date, never stored (T-03).
 
+mod report;
+
+pub(crate) use report::to_report;
+pub use report::{
+    ReportTask, ShowTask, TaskReportRow, TaskToReport, TaskView, report_task, show_task,
+};
+
 use crate::form::Form;
 use crate::{Desk, Failure, Nothing, Problem, Saved};
-use domain::meetings::{AgendaItemId, Meeting, MeetingId};
+use domain::meetings::{AgendaItem, AgendaItemId, Meeting, MeetingId};
 use domain::members::MembershipId;
 use domain::tasks::{Task, TaskId, TaskState};
 use serde::{Deserialize, Serialize};
@@ -50,6 +57,10 @@ pub struct TaskRow {
     pub result: String,
     /// The day it was finished.
     pub finished: String,
+    /// The meeting its result is to be reported at; without one, every next meeting asks.
+    pub reports_at: Option<Uuid>,
+    /// The words of the record it was made from.
+    pub note: String,
 }
 
 /// A task to give.
@@ -66,6 +77,10 @@ pub struct NewTask {
     pub owner_member: Option<Uuid>,
     /// When it is due.
     pub due: String,
+    /// The meeting its result is to be reported at.
+    pub reports_at: Option<Uuid>,
+    /// The words of the record it is made from.
+    pub note: String,
 }
 
 /// A changed task.
@@ -82,6 +97,8 @@ pub struct TaskEdit {
     pub owner_member: Option<Uuid>,
     /// When it is due.
     pub due: String,
+    /// The meeting its result is to be reported at.
+    pub reports_at: Option<Uuid>,
 }
 
 /// A task that is done or not pursued any more; open again with `Open`.
@@ -151,10 +168,13 @@ fn row(desk: &Desk, reading: &Reading<'_>, task: Task) -> Result<TaskRow, Failur
         state: task.state,
         result: task.result,
         finished: task.finished.map(day).unwrap_or_default(),
+        reports_at: task.reports_at.map(|meeting| meeting.0),
+        note: task.note,
     })
 }
 
-/// Gives a task.
+/// Gives a task. One that is made from a note belongs to the meeting and the item where the note
+/// arose (T-01).
 pub fn add_task(desk: &Desk, request: NewTask) -> Result<Saved, Failure> {
     let mut form = Form::default();
     let task = Task {
@@ -163,10 +183,13 @@ pub fn add_task(desk: &Desk, request: NewTask) -> Result<Saved, Failure> {
         item: request.item.map(AgendaItemId),
         owner_member: request.owner_member.map(MembershipId),
         due: form.day("due", &request.due),
+        reports_at: request.reports_at.map(MeetingId),
+        note: form.remark("note", &request.note),
         ..Task::default()
     };
     form.finish()?;
     desk.save("add_task", &task.title.clone(), |writing| {
+        refuse_other_meeting(&writing.reading(), &task)?;
         let task = Task {
             id: writing.new_id()?,
             owner: writing.unit(),
@@ -175,6 +198,16 @@ pub fn add_task(desk: &Desk, request: NewTask) -> Result<Saved, Failure> {
         writing.put(&task)?;
         Ok(task.id.record())
     })
+}
+
+fn refuse_other_meeting(reading: &Reading<'_>, task: &Task) -> Result<(), Failure> {
+    let Some(item) = task.item else { return Ok(()) };
+    let arose: AgendaItem = reading.require(item.record())?;
+    if task.meeting == Some(arose.meeting) {
+        Ok(())
+    } else {
+        Err(Failure::invalid("item", Problem::NotAChoice))
+    }
 }
 
 /// Changes a task.
@@ -188,9 +221,11 @@ pub fn edit_task(desk: &Desk, request: TaskEdit) -> Result<Saved, Failure> {
         writing.at_revision::<Task>(id.record(), request.revision)?;
         let known: Task = writing.reading().require(id.record())?;
         let owner_member = request.owner_member.map(MembershipId);
+        let reports_at = request.reports_at.map(MeetingId);
         writing.put(&Task {
             title,
             due,
+            reports_at,
             owner_member,
             ..known
         })?;

@@ -1,9 +1,12 @@
 //! Meetings as lists and papers need them.
 
 use crate::Result;
-use crate::book::{Reading, field, id};
+use crate::book::{Reading, field, id, optional_id};
 use chrono::NaiveDateTime;
-use domain::meetings::{AgendaItem, Meeting, MeetingId, MeetingKind, MeetingState, Vote};
+use domain::meetings::{
+    AgendaItem, AgendaItemId, Ballot, Contribution, Handout, Meeting, MeetingId, MeetingKind,
+    MeetingState, RecurringItem, Rescheduling, Vote, VoteId,
+};
 use domain::members::MembershipId;
 use domain::record::RecordId;
 use rusqlite::named_params;
@@ -29,6 +32,19 @@ pub struct MeetingLine {
     pub present: i64,
     /// Members marked in any way.
     pub marked: i64,
+}
+
+/// One voter of one vote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VoterLine {
+    /// The vote.
+    pub vote: VoteId,
+    /// Its item.
+    pub item: Option<AgendaItemId>,
+    /// The voter.
+    pub voter: MembershipId,
+    /// What is written beside the voter.
+    pub ballot: Ballot,
 }
 
 impl Reading<'_> {
@@ -61,14 +77,42 @@ impl Reading<'_> {
         )
     }
 
-    /// The items of a meeting's agenda in their order.
+    /// The items of a meeting's agenda in their order, the parts of an item behind it.
     ///
     /// # Errors
     /// What the database says.
     pub fn agenda(&self, meeting: MeetingId) -> Result<Vec<AgendaItem>> {
-        self.of_meeting(
-            "SELECT id FROM agenda_items WHERE meeting = ?1 ORDER BY rank, id",
-            meeting,
+        self.of_meeting(include_str!("agenda.sql"), meeting)
+    }
+
+    /// The recurring items in their order.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn recurring_items(&self) -> Result<Vec<RecurringItem>> {
+        let ids: Vec<RecordId> = self.rows(
+            "SELECT id FROM recurring_items WHERE owner = ?1 ORDER BY rank, id",
+            [self.unit()?.0.as_bytes()],
+            |row| id(row, "id"),
+        )?;
+        ids.into_iter().map(|item| self.require(item)).collect()
+    }
+
+    /// The last cell meeting, or committee meeting, that was over before a moment and whose minutes
+    /// no other agenda has asked to approve.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn last_unapproved(&self, before: &Meeting) -> Result<Option<MeetingId>> {
+        self.row(
+            include_str!("last_unapproved.sql"),
+            named_params! {
+                ":unit": self.unit()?.0.as_bytes(),
+                ":meeting": before.id.0.as_bytes(),
+                ":before": before.planned.format("%Y-%m-%dT%H:%M").to_string(),
+                ":committee": before.kind == MeetingKind::Committee,
+            },
+            |row| id(row, "id"),
         )
     }
 
@@ -81,6 +125,66 @@ impl Reading<'_> {
             "SELECT id FROM votes WHERE meeting = ?1 ORDER BY id",
             meeting,
         )
+    }
+
+    /// What was said on the items of a meeting, in the order it was written down.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn contributions(&self, meeting: MeetingId) -> Result<Vec<Contribution>> {
+        self.of_meeting(
+            "SELECT id FROM contributions WHERE meeting = ?1 ORDER BY id",
+            meeting,
+        )
+    }
+
+    /// How a meeting was put from moment to moment.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn reschedulings(&self, meeting: MeetingId) -> Result<Vec<Rescheduling>> {
+        self.of_meeting(
+            "SELECT id FROM reschedulings WHERE meeting = ?1 ORDER BY id",
+            meeting,
+        )
+    }
+
+    /// What was handed out before a meeting, the earliest first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn handouts(&self, meeting: MeetingId) -> Result<Vec<Handout>> {
+        self.of_meeting(
+            "SELECT id FROM handouts WHERE meeting = ?1 ORDER BY given, id",
+            meeting,
+        )
+    }
+
+    /// The meetings of the committee that prepare a meeting, in the order of time.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn preparing(&self, meeting: MeetingId) -> Result<Vec<Meeting>> {
+        self.of_meeting(
+            "SELECT id FROM meetings WHERE prepares = ?1 ORDER BY planned, id",
+            meeting,
+        )
+    }
+
+    /// Every voter of a meeting's votes: the vote, its item, the voter and the compact text of the
+    /// ballot.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn voters(&self, meeting: MeetingId) -> Result<Vec<VoterLine>> {
+        self.rows(include_str!("voters.sql"), [meeting.0.as_bytes()], |row| {
+            Ok(VoterLine {
+                vote: id(row, "vote")?,
+                item: optional_id(row, "item")?,
+                voter: id(row, "voter")?,
+                ballot: field(row, "ballot")?,
+            })
+        })
     }
 
     fn of_meeting<R: domain::record::Record>(

@@ -35,6 +35,9 @@ pub fn today() -> String {
 pub async fn the_usual_items_are_proposed_and_one_is_moved_by_keys(tour: &mut Tour) -> Outcome<()> {
     let window = &mut tour.window;
     window.press("Đưa các mục thường có").await?;
+    window.see("Biên bản lần trước").await?;
+    window.screenshot("proposals").await?;
+    window.press("Đưa vào chương trình").await?;
     window
         .see("Tuyên bố lý do, giới thiệu đại biểu, cử thư ký")
         .await?;
@@ -107,6 +110,9 @@ pub async fn an_item_is_recorded_voted_on_and_gives_a_task(tour: &mut Tour) -> O
         .await?;
     window.press("Ghi biểu quyết").await?;
     window.see("Đã ghi mục 1.").await?;
+    window
+        .fill("Nội dung biểu quyết", "Cử đồng chí thư ký cuộc họp")
+        .await?;
     window.press("Tất cả tán thành").await?;
     window.screenshot("vote").await?;
     window.press("Ghi kết quả").await?;

@@ -29,4 +29,8 @@ source: ItemSource,
 /**
  * A note for the chair alone.
  */
-chair_note: string, };
+chair_note: string, 
+/**
+ * The item it is a part of.
+ */
+part_of: string | null, };

@@ -16,4 +16,8 @@ revision: number,
 /**
  * The plan.
  */
-form: MeetingForm, };
+form: MeetingForm, 
+/**
+ * Why the meeting was put to another moment, if it was.
+ */
+reason: string, };

@@ -31,4 +31,28 @@ digits: number, } | { "code": "taken",
 /**
  * Who.
  */
-by: string, } | { "code": "not_a_choice" } | { "code": "same_time" } | { "code": "does_not_match" } | { "code": "too_easy" };
+by: string, } | { "code": "not_a_choice" } | { "code": "same_time" } | { "code": "does_not_match" } | { "code": "too_easy" } | { "code": "voted", 
+/**
+ * The item with its number, or what was put to the vote.
+ */
+item: string, } | { "code": "may_not_vote", 
+/**
+ * Who.
+ */
+who: string, } | { "code": "choice_written", 
+/**
+ * Who.
+ */
+who: string, } | { "code": "secret_choice" } | { "code": "must_be_before", 
+/**
+ * The moment.
+ */
+day: string, } | { "code": "does_not_add_up", 
+/**
+ * What they come to.
+ */
+sum: number, 
+/**
+ * What they must come to.
+ */
+of: number, };

@@ -11,8 +11,13 @@ export type Records = {
   badges: "member" | "years" | "number" | "given" | "decision" | "early";
   distinct_members: "one" | "other";
   residence_remarks: "membership" | "year" | "handed_out";
-  meetings: "kind" | "theme" | "planned" | "state" | "place" | "chair" | "minute_taker" | "began" | "ended" | "planned_minutes" | "minutes" | "number" | "announced" | "guests" | "reopened" | "version" | "attendance" | "roll";
-  agenda_items: "meeting" | "rank" | "kind" | "title" | "presenter" | "planned_minutes" | "source" | "chair_note" | "record" | "late" | "part_of";
-  votes: "meeting" | "item" | "motion" | "method" | "base" | "in_favour" | "against" | "abstained" | "threshold_num" | "threshold_den" | "threshold_strict" | "rule" | "carried";
-  tasks: "title" | "meeting" | "item" | "owner_member" | "due" | "state" | "result" | "finished";
+  meetings: "kind" | "theme" | "planned" | "state" | "place" | "chair" | "minute_taker" | "began" | "ended" | "planned_minutes" | "minutes" | "number" | "announced" | "guests" | "reopened" | "version" | "prepares" | "observers" | "theme_source" | "author" | "programme" | "materials" | "attendance" | "roll";
+  agenda_items: "meeting" | "rank" | "kind" | "title" | "presenter" | "planned_minutes" | "source" | "chair_note" | "record" | "late" | "part_of" | "recurring" | "approves" | "reports" | "derived_from";
+  votes: "meeting" | "item" | "motion" | "method" | "base" | "in_favour" | "against" | "abstained" | "threshold_num" | "threshold_den" | "threshold_strict" | "rule" | "carried" | "kind" | "working" | "voters";
+  recurring_items: "rank" | "meetings" | "kind" | "title" | "presenter" | "planned_minutes" | "source" | "chair_note" | "active";
+  task_reports: "meeting" | "task" | "opening" | "result" | "state";
+  contributions: "meeting" | "item" | "speaker" | "name" | "words";
+  reschedulings: "meeting" | "before" | "after" | "reason" | "decided";
+  handouts: "meeting" | "what" | "way" | "receivers" | "given";
+  tasks: "title" | "meeting" | "item" | "owner_member" | "due" | "state" | "result" | "finished" | "reports_at" | "note";
 };

@@ -23,4 +23,8 @@ owner_member: string | null,
 /**
  * When it is due.
  */
-due: string, };
+due: string, 
+/**
+ * The meeting its result is to be reported at.
+ */
+reports_at: string | null, };

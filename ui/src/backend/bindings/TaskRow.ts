@@ -56,4 +56,12 @@ result: string,
 /**
  * The day it was finished.
  */
-finished: string, };
+finished: string, 
+/**
+ * The meeting its result is to be reported at; without one, every next meeting asks.
+ */
+reports_at: string | null, 
+/**
+ * The words of the record it was made from.
+ */
+note: string, };

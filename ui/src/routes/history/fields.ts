@@ -16,6 +16,11 @@ export const KINDS = {
 	meetings: m.record_meetings,
 	agenda_items: m.record_agenda_items,
 	votes: m.record_votes,
+	recurring_items: m.record_recurring_items,
+	task_reports: m.record_task_reports,
+	contributions: m.record_contributions,
+	reschedulings: m.record_reschedulings,
+	handouts: m.record_handouts,
 	tasks: m.record_tasks
 } satisfies Record<keyof Records, () => string>;
 
@@ -148,6 +153,12 @@ export const FIELDS = {
 		guests: m.field_meetings_guests,
 		reopened: m.field_meetings_reopened,
 		version: m.field_meetings_version,
+		prepares: m.field_meetings_prepares,
+		observers: m.field_meetings_observers,
+		theme_source: m.field_meetings_theme_source,
+		author: m.field_meetings_author,
+		programme: m.field_meetings_programme,
+		materials: m.field_meetings_materials,
 		attendance: m.field_meetings_attendance,
 		roll: m.field_meetings_roll
 	},
@@ -162,7 +173,11 @@ export const FIELDS = {
 		chair_note: m.field_agenda_items_chair_note,
 		record: m.field_agenda_items_record,
 		late: m.field_agenda_items_late,
-		part_of: m.field_agenda_items_part_of
+		part_of: m.field_agenda_items_part_of,
+		recurring: m.field_agenda_items_recurring,
+		approves: m.field_agenda_items_approves,
+		reports: m.field_agenda_items_reports,
+		derived_from: m.field_agenda_items_derived_from
 	},
 	votes: {
 		meeting: m.field_votes_meeting,
@@ -177,7 +192,49 @@ export const FIELDS = {
 		threshold_den: m.field_votes_threshold_den,
 		threshold_strict: m.field_votes_threshold_strict,
 		rule: m.field_votes_rule,
-		carried: m.field_votes_carried
+		carried: m.field_votes_carried,
+		kind: m.field_votes_kind,
+		working: m.field_votes_working,
+		voters: m.field_votes_voters
+	},
+	recurring_items: {
+		rank: m.field_recurring_items_rank,
+		meetings: m.field_recurring_items_meetings,
+		kind: m.field_recurring_items_kind,
+		title: m.field_recurring_items_title,
+		presenter: m.field_recurring_items_presenter,
+		planned_minutes: m.field_recurring_items_planned_minutes,
+		source: m.field_recurring_items_source,
+		chair_note: m.field_recurring_items_chair_note,
+		active: m.field_recurring_items_active
+	},
+	task_reports: {
+		meeting: m.field_task_reports_meeting,
+		task: m.field_task_reports_task,
+		opening: m.field_task_reports_opening,
+		result: m.field_task_reports_result,
+		state: m.field_task_reports_state
+	},
+	contributions: {
+		meeting: m.field_contributions_meeting,
+		item: m.field_contributions_item,
+		speaker: m.field_contributions_speaker,
+		name: m.field_contributions_name,
+		words: m.field_contributions_words
+	},
+	reschedulings: {
+		meeting: m.field_reschedulings_meeting,
+		before: m.field_reschedulings_before,
+		after: m.field_reschedulings_after,
+		reason: m.field_reschedulings_reason,
+		decided: m.field_reschedulings_decided
+	},
+	handouts: {
+		meeting: m.field_handouts_meeting,
+		what: m.field_handouts_what,
+		way: m.field_handouts_way,
+		receivers: m.field_handouts_receivers,
+		given: m.field_handouts_given
 	},
 	tasks: {
 		title: m.field_tasks_title,
@@ -187,6 +244,8 @@ export const FIELDS = {
 		due: m.field_tasks_due,
 		state: m.field_tasks_state,
 		result: m.field_tasks_result,
-		finished: m.field_tasks_finished
+		finished: m.field_tasks_finished,
+		reports_at: m.field_tasks_reports_at,
+		note: m.field_tasks_note
 	}
 } satisfies { [K in keyof Records]: Record<Records[K], () => string> };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moved } from '$parts/order';
-import { behind, clock, secondsLeft, worth } from './agenda';
+import { clock, landing, secondsLeft, worth } from './agenda';
 import { quarters } from './calendar';
 import { fromMeeting, leastMinutes, newPlan, toMeeting } from './plan';
 import type { MeetingForm } from '$backend/bindings/MeetingForm';
@@ -15,19 +15,46 @@ const FORM: MeetingForm = {
 	planned_minutes: 90,
 	chair: null,
 	minute_taker: null,
-	guests: ''
+	guests: '',
+	observers: '',
+	theme_source: 'own',
+	author: null,
+	programme: '',
+	materials: '',
+	prepares: null
 };
 
 describe('an item that is moved', () => {
-	const items = ['a', 'b', 'c', 'd'].map((id) => ({ id }));
+	const item = (id: string, part_of: string | null = null) => ({ id, form: { part_of } });
+	const plain = ['a', 'b', 'c', 'd'].map((id) => item(id));
+	/** a; b with b1 and b2; c */
+	const parted = [item('a'), item('b'), item('b1', 'b'), item('b2', 'b'), item('c')];
 
 	it('stands behind the one that is before it afterwards, whichever way it went', () => {
-		for (let from = 0; from < items.length; from += 1) {
-			for (let to = 0; to < items.length; to += 1) {
-				const after = moved(items, from, to);
-				expect(behind(items, from, to), `${from} → ${to}`).toBe(after[to - 1]?.id ?? null);
+		for (let from = 0; from < plain.length; from += 1) {
+			for (let to = 0; to < plain.length; to += 1) {
+				if (from === to) continue;
+				const after = moved(plain, from, to);
+				expect(landing(plain, from, to), `${from} to ${to}`).toBe(after[to - 1]?.id ?? null);
 			}
 		}
+		expect(landing(plain, 1, 1)).toBeUndefined();
+	});
+
+	it('m_08_goes past whole items with their parts, and takes its own along', () => {
+		expect(landing(parted, 0, 1)).toBe('b');
+		expect(landing(parted, 0, 2)).toBe('b');
+		expect(landing(parted, 1, 2)).toBe('c');
+		expect(landing(parted, 4, 3)).toBe('a');
+		expect(landing(parted, 1, 0)).toBeNull();
+		expect(landing(parted, 4, 0)).toBeNull();
+		expect(landing(parted, 4, 5)).toBeUndefined();
+	});
+
+	it('m_08_a part moves among the parts, or under another main item', () => {
+		expect(landing(parted, 3, 2)).toBe('b');
+		expect(landing(parted, 2, 3)).toBe('b2');
+		expect(landing(parted, 2, 4)).toBe('c');
 	});
 });
 

@@ -2,7 +2,7 @@ import { call, listen } from '$backend/backend';
 import type { MeetingView } from '$backend/bindings/MeetingView';
 import { tell } from '$frame/change';
 import { toasts } from '$parts/toasts.svelte';
-import { show } from '$backend/failure';
+import { problemsOf, show } from '$backend/failure';
 import { m } from '$words';
 import { RollCall } from './rollCall.svelte';
 
@@ -22,7 +22,9 @@ export class OpenMeeting {
 			send: (membership, mark) => call('mark_presence', { meeting: id, membership, ...mark }),
 			refresh: () => this.read(),
 			failed: (line, thrown) => {
-				const { words, code } = show(thrown);
+				const { words: failed, code } = show(thrown);
+				// A mark that contradicts a vote says which item; the line about fields would not.
+				const words = Object.values(problemsOf(thrown) ?? {})[0] ?? failed;
 				toasts.warn(m.meetings_mark_failed({ name: line.name, words }), code);
 			}
 		});

@@ -1,5 +1,7 @@
 /** What the kinds and states of a meeting are called. */
 import type { AgendaItemKind } from '$backend/bindings/AgendaItemKind';
+import type { Choice } from '$backend/bindings/Choice';
+import type { HandoutWay } from '$backend/bindings/HandoutWay';
 import type { ItemSource } from '$backend/bindings/ItemSource';
 import type { MeetingKind } from '$backend/bindings/MeetingKind';
 import type { MeetingState } from '$backend/bindings/MeetingState';
@@ -9,7 +11,9 @@ import type { PaperChoice } from '$backend/bindings/PaperChoice';
 import type { PathStep } from '$backend/bindings/PathStep';
 import type { PresenceChoice } from '$backend/bindings/PresenceChoice';
 import type { RollKindView } from '$backend/bindings/RollKindView';
-import type { VoteKindChoice } from '$backend/bindings/VoteKindChoice';
+import type { TaskState } from '$backend/bindings/TaskState';
+import type { VoteBase } from '$backend/bindings/VoteBase';
+import type { VoteKind } from '$backend/bindings/VoteKind';
 import type { VoteMethod } from '$backend/bindings/VoteMethod';
 import { m } from '$words';
 
@@ -77,16 +81,36 @@ export const ITEM_KINDS: Names<AgendaItemKind> = {
 	other: m.meetings_item_other
 };
 
+export const HANDOUT_WAYS: Names<HandoutWay> = {
+	in_hand: m.meetings_way_in_hand,
+	message: m.meetings_way_message,
+	telephone: m.meetings_way_telephone,
+	handbook: m.meetings_way_handbook,
+	other: m.meetings_way_other
+};
+
 export const SOURCES: Names<ItemSource> = { own: m.meetings_source_own, directed: m.meetings_source_directed };
 
-export const VOTE_KINDS: Names<VoteKindChoice> = {
+export const VOTE_KINDS: Names<VoteKind> = {
 	ordinary: m.meetings_vote_ordinary,
 	admission: m.meetings_vote_admission,
 	official: m.meetings_vote_official,
 	progress: m.meetings_vote_progress
 };
 
+export const BALLOTS: Names<Choice> = { for: m.meetings_in_favour, against: m.meetings_against, abstain: m.meetings_abstained };
+
+export const VOTE_BASES: Names<VoteBase> = {
+	conference: m.meetings_vote_base_conference,
+	official: m.meetings_vote_base_official,
+	official_not_exempt: m.meetings_vote_base_not_exempt,
+	present: m.meetings_vote_base_present,
+	for_and_against: m.meetings_vote_base_for_against
+};
+
 export const VOTE_METHODS: Names<VoteMethod> = { open: m.meetings_vote_open, secret: m.meetings_vote_secret };
+
+export const TASK_STATES: Names<TaskState> = { open: m.tasks_open, done: m.tasks_done, dropped: m.tasks_dropped };
 
 export const PAPERS: Names<PaperChoice> = {
 	notice: m.meetings_paper_notice,

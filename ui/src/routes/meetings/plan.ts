@@ -1,4 +1,5 @@
 /** The plan of a meeting as it stands in a form. */
+import type { ItemSource } from '$backend/bindings/ItemSource';
 import type { MeetingForm } from '$backend/bindings/MeetingForm';
 import type { MeetingKind } from '$backend/bindings/MeetingKind';
 import type { MeetingRow } from '$backend/bindings/MeetingRow';
@@ -15,7 +16,20 @@ export type PlanValues = {
 	chair: string | null;
 	minute_taker: string | null;
 	guests: string;
+	observers: string;
+	theme_source: ItemSource;
+	author: string | null;
+	programme: string;
+	materials: string;
+	prepares: string | null;
+	/** Why it was put to another moment. */
+	reason: string;
 };
+
+/** Whether the moment in the fields is another than the one the meeting is planned for. */
+export function isMoved({ day, time }: Pick<PlanValues, 'day' | 'time'>, planned: string): boolean {
+	return `${day}T${time}` !== planned.slice(0, 16);
+}
 
 /** Kinds that cannot be without a theme. */
 export function needsTheme(kind: MeetingKind): boolean {
@@ -24,11 +38,11 @@ export function needsTheme(kind: MeetingKind): boolean {
 
 /** The fields of a meeting that is planned for `planned`. */
 export function fromMeeting(form: MeetingForm, planned: string): PlanValues {
-	return { ...form, day: planned.slice(0, 10), time: planned.slice(11, 16) };
+	return { ...form, day: planned.slice(0, 10), time: planned.slice(11, 16), reason: '' };
 }
 
 /** What the book is sent. */
-export function toMeeting(values: PlanValues): MeetingForm {
+export function toMeeting({ reason: _, ...values }: PlanValues): MeetingForm {
 	return {
 		...values,
 		day: values.day ?? '',
@@ -50,7 +64,14 @@ export function newPlan(earlier: readonly MeetingRow[], meetingPlace: string, me
 		planned_minutes: null,
 		chair: holder('secretary'),
 		minute_taker: null,
-		guests: ''
+		guests: '',
+		observers: '',
+		theme_source: 'own',
+		author: null,
+		programme: '',
+		materials: '',
+		prepares: null,
+		reason: ''
 	};
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RollLineView } from '$backend/bindings/RollLineView';
-import { afterMark, markByKey, markOf, overlaid, plainMark, rowByTyping, sameMark, tally } from './roll';
+import { afterMark, comesBackTooEarly, markByKey, markOf, overlaid, plainMark, rowByTyping, sameMark, tally } from './roll';
 
 const line = (name: string, more: Partial<RollLineView> = {}): RollLineView => ({
 	membership: name,
@@ -11,8 +11,7 @@ const line = (name: string, more: Partial<RollLineView> = {}): RollLineView => (
 	exempt: false,
 	presence: 'not_recorded',
 	reason: '',
-	came_at: null,
-	left_at: null,
+	away: [],
 	...more
 });
 
@@ -76,12 +75,28 @@ describe('counting while ticking', () => {
 	});
 });
 
+describe('a stretch away', () => {
+	const items = [{ id: 'one' }, { id: 'two' }, { id: 'three' }];
+
+	it('m_03_ends after it began, and may have no end', () => {
+		expect(comesBackTooEarly({ from: 'two', back_at: 'three' }, items)).toBe(false);
+		expect(comesBackTooEarly({ from: 'two', back_at: null }, items)).toBe(false);
+		expect(comesBackTooEarly({ from: 'two', back_at: 'two' }, items)).toBe(true);
+		expect(comesBackTooEarly({ from: 'three', back_at: 'one' }, items)).toBe(true);
+	});
+
+	it('came late is away from the beginning, so nobody is back at the first item', () => {
+		expect(comesBackTooEarly({ from: null, back_at: 'one' }, items)).toBe(true);
+		expect(comesBackTooEarly({ from: null, back_at: 'two' }, items)).toBe(false);
+	});
+});
+
 describe('a mark', () => {
 	it('differs by its reason and by its items', () => {
 		const excused = plainMark('excused', 'ốm');
 		expect(sameMark(excused, plainMark('excused', 'ốm'))).toBe(true);
 		expect(sameMark(excused, plainMark('excused', 'đi học'))).toBe(false);
-		expect(sameMark(plainMark('present'), { ...plainMark('present'), left_at: 'item-3' })).toBe(false);
+		expect(sameMark(plainMark('present'), { ...plainMark('present'), away: [{ from: 'item-3', back_at: null }] })).toBe(false);
 		expect(markOf(line('a', { presence: 'excused', reason: 'ốm' }))).toEqual(excused);
 	});
 });

@@ -1,10 +1,11 @@
 /** The roll-call by keyboard: marks, moving, counting. */
+import type { AwayForm } from '$backend/bindings/AwayForm';
 import type { PresenceChoice } from '$backend/bindings/PresenceChoice';
 import type { RollLineView } from '$backend/bindings/RollLineView';
 import { folded } from '$parts/choice';
 
 /** How one person is marked. */
-export type Mark = Pick<RollLineView, 'presence' | 'reason' | 'came_at' | 'left_at'>;
+export type Mark = Pick<RollLineView, 'presence' | 'reason' | 'away'>;
 
 const KEYS: Record<string, PresenceChoice> = {
 	'1': 'present',
@@ -26,12 +27,12 @@ export function markByKey(key: string): PresenceChoice | null {
 
 /** A mark without anything beside it. */
 export function plainMark(presence: PresenceChoice, reason = ''): Mark {
-	return { presence, reason, came_at: null, left_at: null };
+	return { presence, reason, away: [] };
 }
 
 /** The mark a line carries. */
-export function markOf({ presence, reason, came_at, left_at }: RollLineView): Mark {
-	return { presence, reason, came_at, left_at };
+export function markOf({ presence, reason, away }: RollLineView): Mark {
+	return { presence, reason, away };
 }
 
 /** Whether two marks say the same. */
@@ -39,8 +40,8 @@ export function sameMark(one: Mark, other: Mark): boolean {
 	return (
 		one.presence === other.presence &&
 		one.reason === other.reason &&
-		one.came_at === other.came_at &&
-		one.left_at === other.left_at
+		one.away.length === other.away.length &&
+		one.away.every(({ from, back_at }, at) => from === other.away[at]?.from && back_at === other.away[at]?.back_at)
 	);
 }
 
@@ -79,4 +80,10 @@ export function rowByTyping(lines: readonly RollLineView[], typed: string, at: n
 	const given = (name: string) => folded(name).split(' ').at(-1) ?? '';
 	const name = (index: number) => lines[index]?.name ?? '';
 	return order.find((index) => given(name(index)).startsWith(wanted)) ?? order.find((index) => folded(name(index)).includes(wanted)) ?? null;
+}
+
+/** Whether a stretch ends before it begins; one without an end or a beginning does not. */
+export function comesBackTooEarly({ from, back_at }: AwayForm, items: readonly { id: string }[]): boolean {
+	const place = (wanted: string | null) => items.findIndex((item) => item.id === wanted);
+	return back_at !== null && place(back_at) <= (from === null ? 0 : place(from));
 }

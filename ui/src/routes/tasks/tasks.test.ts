@@ -17,6 +17,8 @@ const task = (title: string, more: Partial<TaskRow> = {}): TaskRow => ({
 	late: false,
 	result: '',
 	finished: '',
+	reports_at: null,
+	note: '',
 	...more
 });
 

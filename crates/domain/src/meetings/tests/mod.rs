@@ -1,4 +1,5 @@
 mod places;
+mod voters;
 
 use super::*;
 use crate::members::{Activity, Leaving, MembershipId};

@@ -1,5 +1,6 @@
 import { call } from '$backend/backend';
 import type { PaperChoice } from '$backend/bindings/PaperChoice';
+import type { Printed } from '$backend/bindings/Printed';
 import type { PrintedFile } from '$backend/bindings/PrintedFile';
 import { tell } from '$frame/change';
 import { toasts } from '$parts/toasts.svelte';
@@ -13,22 +14,41 @@ export class Papers {
 	/** The paper being written. */
 	writing: PaperChoice | null = $state(null);
 
+	/** The pack is being written. */
+	packing = $state(false);
+
 	constructor(readonly meeting: string) {}
+
+	/** Writes everything that is handed out before the meeting. */
+	async printPack(): Promise<void> {
+		if (this.packing) return;
+		this.packing = true;
+		try {
+			this.#take(await call('print_pack', { id: this.meeting }));
+		} catch (thrown) {
+			tell(thrown);
+		} finally {
+			this.packing = false;
+		}
+	}
 
 	/** Writes a paper as DOCX and PDF. */
 	async print(paper: PaperChoice): Promise<void> {
 		if (this.writing) return;
 		this.writing = paper;
 		try {
-			const { files, folder } = await call('print_paper', { meeting: this.meeting, paper });
-			this.files = [...files, ...this.files];
-			this.folder = folder;
-			toasts.say(m.meetings_printed({ count: files.length }));
+			this.#take(await call('print_paper', { meeting: this.meeting, paper }));
 		} catch (thrown) {
 			tell(thrown);
 		} finally {
 			this.writing = null;
 		}
+	}
+
+	#take({ files, folder }: Printed): void {
+		this.files = [...files, ...this.files];
+		this.folder = folder;
+		toasts.say(m.meetings_printed({ count: files.length }));
 	}
 
 	/** Opens a file in the system's viewer. */
