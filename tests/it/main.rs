@@ -11,6 +11,7 @@
 )]
 
 mod agenda;
+mod attendance;
 mod canaries;
 mod crash;
 mod desk;

@@ -85,3 +85,54 @@ fn t_03_late_is_computed_from_the_date() {
     desk.call("finish_task", finish);
     assert_eq!(desk.call("list_tasks", json!({}))["late"], 0);
 }
+
+#[test]
+fn the_follow_up_sheet_of_a_month_says_how_each_task_stood_and_what_came_of_it() {
+    let desk = Desk::with_members(&NINE);
+    let (last, next) = two_meetings(&desk);
+    let owner = desk.roster()[2]["membership"].clone();
+    let mut task = task_form("Trồng cây", "31/12/2026");
+    task["owner_member"] = owner.clone();
+    let id = id_of(&desk.call("add_task", task));
+    desk.call("add_task", task_form("Việc của người khác", ""));
+    for (meeting, result) in [(&last, "Được 50 cây"), (&next, "Được 100 cây")] {
+        let request = json!({ "meeting": meeting, "task": id, "result": result, "state": "open" });
+        desk.call("report_task", request);
+    }
+    let text = |month: &str, member: &Value| {
+        let printed = desk.call(
+            "print_follow_up",
+            json!({ "month": month, "member": member }),
+        );
+        let files = printed["files"].as_array().unwrap();
+        assert_eq!(files.len(), 2);
+        let path = |file: &Value| file["path"].as_str().unwrap().to_owned();
+        let pdf = files.iter().map(path).find(|path| path.ends_with(".pdf"));
+        let text = crate::papers::text_of_pdf(&pdf.unwrap());
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let december = text("12/2026", &owner);
+    for said in [
+        "Trồng cây",
+        "Được 50 cây",
+        "Được 100 cây",
+        "(đang thực hiện)",
+        "Lê Văn Chiến",
+    ] {
+        assert!(december.contains(said), "{said} in {december}");
+    }
+    assert!(!december.contains("Việc của người khác"));
+    let november = text("11/2026", &json!(null));
+    assert!(
+        november.contains("mới giao") && november.contains("Việc của người khác"),
+        "{november}"
+    );
+    assert!(!november.contains("100 cây"), "{november}");
+    assert_eq!(
+        problem_of(desk.refused(
+            "print_follow_up",
+            json!({ "month": "2026", "member": null })
+        )),
+        ("month".to_owned(), Problem::NotADate)
+    );
+}

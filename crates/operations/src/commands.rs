@@ -58,6 +58,7 @@ macro_rules! with_commands {
             desk uploads::append_upload(uploads::AppendUpload) -> uploads::Upload;
 
             desk meetings::list_meetings(meetings::ListMeetings) -> meetings::MeetingList;
+            desk meetings::show_attendance(meetings::ShowAttendance) -> meetings::AttendanceView;
             desk meetings::list_ahead(meetings::ListAhead) -> meetings::MeetingsAhead;
             desk meetings::show_meeting(meetings::ShowMeeting) -> meetings::MeetingView;
             desk meetings::plan_meeting(meetings::NewMeeting) -> Saved;
@@ -100,6 +101,7 @@ macro_rules! with_commands {
             desk papers::open_paper(papers::OpenPaper) -> Nothing;
 
             desk tasks::list_tasks(Nothing) -> tasks::TaskList;
+            desk tasks::print_follow_up(tasks::PrintFollowUp) -> papers::Printed;
             desk tasks::show_task(tasks::ShowTask) -> tasks::TaskView;
             desk tasks::report_task(tasks::ReportTask) -> Saved;
             desk tasks::add_task(tasks::NewTask) -> Saved;

@@ -130,6 +130,11 @@ impl Form {
         }
     }
 
+    /// Whether nothing was wrong with a field so far.
+    pub fn is_sound(&self, field: &str) -> bool {
+        !self.has(field)
+    }
+
     fn has(&self, field: &str) -> bool {
         self.problems.iter().any(|problem| problem.field == field)
     }

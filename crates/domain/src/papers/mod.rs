@@ -7,6 +7,7 @@
 mod agenda;
 mod attendance;
 mod facts;
+mod follow_up;
 mod layout;
 mod letterhead;
 mod markdown;
@@ -29,6 +30,7 @@ pub use attendance::{
 pub use facts::{
     Collective, LetterheadFacts, MeetingFacts, NumberFacts, PersonFacts, RollKind, SignerFacts,
 };
+pub use follow_up::{FollowUpFacts, FollowedTask, follow_up};
 pub use layout::{Layout, LayoutProblem, LayoutReference};
 pub use markdown::notes;
 pub use minutes::{

@@ -62,6 +62,10 @@ sections! {
         ended_same_day,
     }
     notice: NoticeWords { type_name, subject, time, place, chair, content, materials, attend }
+    follow_up: FollowUpWords {
+        type_name, name, subject, member, column_number, column_work, column_owner, column_opening,
+        column_result, due, just_given, open, done, dropped,
+    }
     recovery: RecoveryWords {
         type_name, unit, book, made_on, explain, first_half, second_half, received, cut,
     }

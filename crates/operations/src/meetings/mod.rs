@@ -1,6 +1,7 @@
 //! Meetings: one path from planning to closed minutes.
 
 mod agenda;
+mod attendance;
 mod beside;
 mod close;
 mod hand_out;
@@ -20,6 +21,9 @@ mod vote;
 
 pub use agenda::{
     ItemEdit, ItemForm, MoveItem, NewItem, RemoveItem, add_item, edit_item, move_item, remove_item,
+};
+pub use attendance::{
+    AttendanceView, MarkView, MeetingShare, MemberShare, ShareView, ShowAttendance, show_attendance,
 };
 pub use close::{ReopenMeeting, close_meeting, reopen_meeting};
 pub use hand_out::{HandoutForm, NewHandout, RemoveHandout, add_handout, remove_handout};

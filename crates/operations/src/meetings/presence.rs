@@ -30,6 +30,19 @@ pub enum PresenceChoice {
     NotRecorded,
 }
 
+impl PresenceChoice {
+    /// The mark, and the reason of an excuse.
+    pub(super) fn of(presence: &Presence) -> (Self, String) {
+        match presence {
+            Presence::Present { .. } => (Self::Present, String::new()),
+            Presence::Excused { reason } => (Self::Excused, reason.clone()),
+            Presence::Absent => (Self::Absent, String::new()),
+            Presence::Exempt => (Self::Exempt, String::new()),
+            Presence::NotRecorded => (Self::NotRecorded, String::new()),
+        }
+    }
+}
+
 /// A mark in the roll.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

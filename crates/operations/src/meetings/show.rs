@@ -196,13 +196,7 @@ fn item_views(
 }
 
 fn roll_line(line: &roll::OnRoll) -> RollLineView {
-    let (presence, reason) = match &line.line.presence {
-        Presence::Present { .. } => (PresenceChoice::Present, String::new()),
-        Presence::Excused { reason } => (PresenceChoice::Excused, reason.clone()),
-        Presence::Absent => (PresenceChoice::Absent, String::new()),
-        Presence::Exempt => (PresenceChoice::Exempt, String::new()),
-        Presence::NotRecorded => (PresenceChoice::NotRecorded, String::new()),
-    };
+    let (presence, reason) = PresenceChoice::of(&line.line.presence);
     let away = match &line.line.presence {
         Presence::Present { away } => away.as_slice(),
         Presence::Excused { .. } | Presence::Absent | Presence::Exempt | Presence::NotRecorded => {

@@ -116,7 +116,7 @@ pub(crate) fn layout(desk: &Desk) -> Result<Layout, Failure> {
     layout_of(desk.today())
 }
 
-fn layout_of(day: chrono::NaiveDate) -> Result<Layout, Failure> {
+pub(crate) fn layout_of(day: chrono::NaiveDate) -> Result<Layout, Failure> {
     Layout::valid_on(day).map_err(|source| Failure::internal(&source))
 }
 

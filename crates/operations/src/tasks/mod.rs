@@ -1,7 +1,9 @@
 //! Tasks: given, followed, finished. Late is computed from the date, never stored (T-03).
 
+mod follow_up;
 mod report;
 
+pub use follow_up::{PrintFollowUp, print_follow_up};
 pub(crate) use report::to_report;
 pub use report::{
     ReportTask, ShowTask, TaskReportRow, TaskToReport, TaskView, report_task, show_task,

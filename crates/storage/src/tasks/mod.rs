@@ -2,8 +2,9 @@
 
 use crate::Result;
 use crate::book::{Reading, field, id};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use domain::meetings::{Meeting, MeetingId};
+use domain::members::MembershipId;
 use domain::record::RecordId;
 use domain::tasks::{Task, TaskId, TaskReportId, TaskState};
 use rusqlite::{named_params, params};
@@ -47,6 +48,30 @@ impl Reading<'_> {
                 ":unit": self.unit()?.0.as_bytes(),
                 ":meeting": meeting.id.0.as_bytes(),
                 ":planned": meeting.planned.format("%Y-%m-%dT%H:%M").to_string(),
+            },
+            |row| id(row, "id"),
+        )?;
+        ids.into_iter().map(|task| self.require(task)).collect()
+    }
+
+    /// Tasks that went on in a stretch of days, of one member or of all; the earliest due first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn followed_tasks(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+        member: Option<MembershipId>,
+    ) -> Result<Vec<Task>> {
+        let day = |day: NaiveDate| day.format("%Y-%m-%d").to_string();
+        let ids: Vec<RecordId> = self.rows(
+            include_str!("followed.sql"),
+            named_params! {
+                ":unit": self.unit()?.0.as_bytes(),
+                ":member": member.map(|member| *member.0.as_bytes()),
+                ":from": day(from),
+                ":to": day(to),
             },
             |row| id(row, "id"),
         )?;

@@ -1,5 +1,6 @@
 // Written by `cargo xtask bindings` from the table of commands.
 import type { AppendUpload } from './AppendUpload';
+import type { AttendanceView } from './AttendanceView';
 import type { BeginUpload } from './BeginUpload';
 import type { ChangePassphrase } from './ChangePassphrase';
 import type { CommitImport } from './CommitImport';
@@ -58,6 +59,7 @@ import type { OpenPaper } from './OpenPaper';
 import type { PeopleView } from './PeopleView';
 import type { PracticeBook } from './PracticeBook';
 import type { PreviewImport } from './PreviewImport';
+import type { PrintFollowUp } from './PrintFollowUp';
 import type { PrintPaper } from './PrintPaper';
 import type { PrintRecoverySheet } from './PrintRecoverySheet';
 import type { Printed } from './Printed';
@@ -82,6 +84,7 @@ import type { Saved } from './Saved';
 import type { SearchBook } from './SearchBook';
 import type { SearchView } from './SearchView';
 import type { ShelfView } from './ShelfView';
+import type { ShowAttendance } from './ShowAttendance';
 import type { ShowMeeting } from './ShowMeeting';
 import type { ShowMember } from './ShowMember';
 import type { ShowStep } from './ShowStep';
@@ -146,6 +149,7 @@ export type Commands = {
   begin_upload: { request: BeginUpload; response: Upload };
   append_upload: { request: AppendUpload; response: Upload };
   list_meetings: { request: ListMeetings; response: MeetingList };
+  show_attendance: { request: ShowAttendance; response: AttendanceView };
   list_ahead: { request: ListAhead; response: MeetingsAhead };
   show_meeting: { request: ShowMeeting; response: MeetingView };
   plan_meeting: { request: NewMeeting; response: Saved };
@@ -187,6 +191,7 @@ export type Commands = {
   print_pack: { request: ShowMeeting; response: Printed };
   open_paper: { request: OpenPaper; response: Nothing };
   list_tasks: { request: Nothing; response: TaskList };
+  print_follow_up: { request: PrintFollowUp; response: Printed };
   show_task: { request: ShowTask; response: TaskView };
   report_task: { request: ReportTask; response: Saved };
   add_task: { request: NewTask; response: Saved };
