@@ -24,6 +24,9 @@ CREATE TABLE roster_lines (
   PRIMARY KEY (owner, sort_key, membership, since)
 ) WITHOUT ROWID;
 CREATE INDEX roster_lines_by_member ON roster_lines(member);
+-- The orders of dates; names follow within a date.
+CREATE INDEX roster_lines_by_birth ON roster_lines(owner, born);
+CREATE INDEX roster_lines_by_joining ON roster_lines(owner, joined);
 -- All that counting needs, so that it reads nothing else. The owner stands last, or lists would be
 -- read through this index and jump to every line.
 CREATE INDEX roster_lines_by_standing

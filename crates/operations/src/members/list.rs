@@ -143,11 +143,11 @@ pub struct MemberRow {
 pub fn list_members(desk: &Desk, request: ListMembers) -> Result<MemberList, Failure> {
     let (today, part) = (desk.today(), Roster::from(request));
     desk.book.read(|reading| {
-        let lines = reading.roster_part(today, &part)?;
+        let told = reading.roster_part(today, &part)?;
         Ok(MemberList {
-            fitting: reading.roster_fitting(today, &part)?,
+            fitting: told.fitting,
             from: part.from,
-            rows: lines.into_iter().map(row).collect(),
+            rows: told.lines.into_iter().map(row).collect(),
         })
     })
 }

@@ -11,7 +11,7 @@ mod tests;
 pub use duplicates::AlikeLine;
 pub use everybody::Somebody;
 pub(crate) use lines::{freshen, soil};
-pub use roster::{Roster, RosterCounts, RosterFilter, RosterLine, RosterSort};
+pub use roster::{Roster, RosterCounts, RosterFilter, RosterLine, RosterPart, RosterSort};
 
 use crate::Result;
 use crate::book::{Reading, id, optional_id};

@@ -73,16 +73,6 @@ pub enum RosterSort {
     Joined,
 }
 
-impl RosterSort {
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Birth => "birth",
-            Self::Joined => "joined",
-        }
-    }
-}
-
 /// One line of the roster on a day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RosterLine {
@@ -118,6 +108,15 @@ pub struct RosterLine {
     pub folded: String,
 }
 
+/// A part of the roster, and how long the whole is.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct RosterPart {
+    /// How many fit the search and the filter.
+    pub fitting: u32,
+    /// Those asked for.
+    pub lines: Vec<RosterLine>,
+}
+
 /// Counts of the roster on a day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct RosterCounts {
@@ -145,39 +144,64 @@ impl Reading<'_> {
     /// # Errors
     /// What the database says.
     pub fn roster(&self, day: NaiveDate) -> Result<Vec<RosterLine>> {
-        self.roster_part(day, &Roster::default())
+        Ok(self.roster_part(day, &Roster::default())?.lines)
     }
 
     /// A part of the roster of a day.
     ///
     /// # Errors
     /// What the database says.
-    pub fn roster_part(&self, day: NaiveDate, part: &Roster) -> Result<Vec<RosterLine>> {
+    pub fn roster_part(&self, day: NaiveDate, part: &Roster) -> Result<RosterPart> {
         freshen(self.connection)?;
         let asked = Asked::of(self, day, part)?;
-        let mut parameters = asked.fitting();
-        let take = part.take.map_or(-1, i64::from);
-        let sort = part.sort.code();
-        parameters.extend::<[(&str, &dyn ToSql); 6]>([
-            (":search", &asked.search),
-            (":exact", &asked.exact),
-            (":sort", &sort),
-            (":descending", &part.descending),
-            (":take", &take),
-            (":from", &part.from),
-        ]);
-        self.rows(&statement(part), parameters.as_slice(), line)
+        match Words::of(&part.search) {
+            Some(words) => self.search_roster(&asked, &words, part),
+            None => Ok(RosterPart {
+                fitting: self.roster_fitting(&asked, part.filter)?,
+                lines: self.rows(&read_in_order(part), asked.page().as_slice(), line)?,
+            }),
+        }
     }
 
-    /// How many of the roster of a day fit the search and the filter.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn roster_fitting(&self, day: NaiveDate, part: &Roster) -> Result<u32> {
-        freshen(self.connection)?;
-        let asked = Asked::of(self, day, part)?;
-        let sql = include_str!("roster_fitting.sql");
-        let many = self.row(sql, asked.fitting().as_slice(), |row| row.get("many"))?;
+    fn search_roster(&self, asked: &Asked, words: &Words, part: &Roster) -> Result<RosterPart> {
+        let mut parameters = asked.page();
+        parameters.extend(words.parameters());
+        let found = self.rows(&search_in_order(part), parameters.as_slice(), |row| {
+            Ok((row.get("fitting")?, line(row)?))
+        })?;
+        match found.first() {
+            Some((fitting, _)) => Ok(RosterPart {
+                fitting: *fitting,
+                lines: found.into_iter().map(|(_, line)| line).collect(),
+            }),
+            // Past the end of a list that has become shorter: its length is still to be told.
+            None if asked.from > 0 && asked.take != 0 => {
+                let first = Asked {
+                    from: 0,
+                    take: 1,
+                    ..asked.clone()
+                };
+                let fitting = self.search_roster(&first, words, part)?.fitting;
+                Ok(RosterPart {
+                    fitting,
+                    lines: Vec::new(),
+                })
+            }
+            None => Ok(RosterPart::default()),
+        }
+    }
+
+    fn roster_fitting(&self, asked: &Asked, filter: Option<RosterFilter>) -> Result<u32> {
+        let whole = asked.whole();
+        let many = if filter == Some(RosterFilter::Committee) {
+            let sql = include_str!("committee_count.sql");
+            self.row(sql, &whole, |row| row.get("many"))?
+        } else {
+            let [unit, day] = whole;
+            let parameters: [(&str, &dyn ToSql); 3] = [unit, day, (":filter", &asked.filter)];
+            let sql = include_str!("roster_fitting.sql");
+            self.row(sql, &parameters, |row| row.get("many"))?
+        };
         Ok(many.unwrap_or_default())
     }
 
@@ -187,8 +211,8 @@ impl Reading<'_> {
     /// What the database says.
     pub fn roster_counts(&self, day: NaiveDate) -> Result<RosterCounts> {
         freshen(self.connection)?;
-        let (unit, day) = (*self.unit()?.0.as_bytes(), day.to_string());
-        let whole: [(&str, &dyn ToSql); 2] = [(":unit", &unit), (":day", &day)];
+        let asked = Asked::of(self, day, &Roster::default())?;
+        let whole = asked.whole();
         let mut counts = RosterCounts::default();
         for group in self.rows(include_str!("roster_counts.sql"), &whole, group)? {
             counts.add(&group);
@@ -201,63 +225,100 @@ impl Reading<'_> {
     }
 }
 
-/// The order that fits every question.
-const ORDER: &str = "ORDER BY hit, unknown, date, name_key, membership";
+const BY_NAME: &str = "ORDER BY name_key, membership";
+const SEARCH_BY_NAME: &str = "ORDER BY hit, name_key, membership";
 
-/// The lines lie in the order of names: where nothing else is asked for, that is read and not
-/// sorted, and a part ends the reading.
-pub(super) fn statement(part: &Roster) -> String {
-    let searching = !part.search.trim().is_empty();
-    let order = match (searching, part.sort, part.descending) {
-        (_, RosterSort::Birth | RosterSort::Joined, _) => ORDER,
-        (true, RosterSort::Name, false) => "ORDER BY hit, name_key, membership",
-        (true, RosterSort::Name, true) => "ORDER BY hit, name_key DESC, membership DESC",
-        (false, RosterSort::Name, false) => "ORDER BY name_key, membership",
-        (false, RosterSort::Name, true) => "ORDER BY name_key DESC, membership DESC",
-    };
-    include_str!("roster.sql").replace(ORDER, order)
+/// The order as it stands in the layout, so that lines are read and not sorted: a part ends the
+/// reading. What nobody knows stays at the end.
+const fn order(part: &Roster) -> &'static str {
+    match (part.sort, part.descending) {
+        (RosterSort::Name, false) => "name_key, membership",
+        (RosterSort::Name, true) => "name_key DESC, membership DESC",
+        (RosterSort::Birth, false) => "born NULLS LAST, name_key, membership",
+        (RosterSort::Birth, true) => "born DESC NULLS LAST, name_key DESC, membership DESC",
+        (RosterSort::Joined, false) => "joined_key NULLS LAST, name_key, membership",
+        (RosterSort::Joined, true) => "joined_key DESC NULLS LAST, name_key DESC, membership DESC",
+    }
+}
+
+pub(super) fn read_in_order(part: &Roster) -> String {
+    let order = format!("ORDER BY {}", order(part));
+    include_str!("roster.sql").replace(BY_NAME, &order)
+}
+
+pub(super) fn search_in_order(part: &Roster) -> String {
+    let order = format!("ORDER BY hit, {}", order(part));
+    include_str!("roster_search.sql").replace(SEARCH_BY_NAME, &order)
+}
+
+type Parameter<'a> = (&'a str, &'a dyn ToSql);
+
+/// A question as the statements take it.
+#[derive(Clone)]
+struct Asked {
+    unit: [u8; 16],
+    day: String,
+    filter: &'static str,
+    take: i64,
+    from: u32,
+}
+
+impl Asked {
+    fn of(reading: &Reading<'_>, day: NaiveDate, part: &Roster) -> Result<Self> {
+        Ok(Self {
+            unit: *reading.unit()?.0.as_bytes(),
+            day: day.to_string(),
+            filter: part.filter.map_or("", RosterFilter::code),
+            take: part.take.map_or(-1, i64::from),
+            from: part.from,
+        })
+    }
+
+    fn whole(&self) -> [Parameter<'_>; 2] {
+        [(":unit", &self.unit), (":day", &self.day)]
+    }
+
+    fn page(&self) -> Vec<Parameter<'_>> {
+        vec![
+            (":unit", &self.unit),
+            (":day", &self.day),
+            (":filter", &self.filter),
+            (":take", &self.take),
+            (":from", &self.from),
+        ]
+    }
 }
 
 /// Words of a search that are looked for one by one; further ones belong to the last.
 const WORDS: usize = 6;
 
-/// A question as the statements take it.
-struct Asked {
-    unit: [u8; 16],
-    day: String,
-    filter: &'static str,
-    search: String,
+/// What is searched for, as the lines keep their texts.
+struct Words {
     exact: String,
+    search: String,
     words: [String; WORDS],
 }
 
-impl Asked {
-    fn of(reading: &Reading<'_>, day: NaiveDate, part: &Roster) -> Result<Self> {
-        let search = text::fold(&part.search);
+impl Words {
+    /// `None` if nothing is searched for.
+    fn of(typed: &str) -> Option<Self> {
+        let folded = text::fold(typed);
         let mut words: [String; WORDS] = Default::default();
-        for (word, typed) in words.iter_mut().zip(search.splitn(WORDS, ' ')) {
-            typed.clone_into(word);
+        for (word, part) in words.iter_mut().zip(folded.splitn(WORDS, ' ')) {
+            part.clone_into(word);
         }
-        Ok(Self {
-            unit: *reading.unit()?.0.as_bytes(),
-            day: day.to_string(),
-            filter: part.filter.map_or("", RosterFilter::code),
-            exact: format!(" {} ", text::small(&part.search)),
-            search: if search.is_empty() {
-                search
-            } else {
-                format!(" {search}")
-            },
+        (!folded.is_empty()).then(|| Self {
+            exact: format!(" {} ", text::small(typed)),
+            search: format!(" {folded}"),
             words,
         })
     }
 
-    fn fitting(&self) -> Vec<(&str, &dyn ToSql)> {
+    fn parameters(&self) -> [Parameter<'_>; 8] {
         let [one, two, three, four, five, six] = &self.words;
-        vec![
-            (":unit", &self.unit),
-            (":day", &self.day),
-            (":filter", &self.filter),
+        [
+            (":exact", &self.exact),
+            (":search", &self.search),
             (":word1", one),
             (":word2", two),
             (":word3", three),

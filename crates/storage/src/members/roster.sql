@@ -8,15 +8,8 @@ WITH held AS (
   GROUP BY member
 ),
 page AS (
-  SELECT sort_key AS name_key, membership, member, kind, rank, rank_by, activity, activity_by,
-         CASE
-           WHEN :search = '' THEN 0
-           WHEN instr(name, :exact) > 0 THEN iif(name = :exact, 1, 3)
-           WHEN name_folded = :search THEN 2
-           ELSE CASE instr(name_folded, :search) WHEN 0 THEN 6 WHEN 1 THEN 4 ELSE 5 END
-         END AS hit,
-         CASE :sort WHEN 'birth' THEN born IS NULL WHEN 'joined' THEN joined IS NULL END AS unknown,
-         iif(:descending, -1, 1) * CASE :sort WHEN 'birth' THEN born WHEN 'joined' THEN joined END AS date
+  SELECT sort_key AS name_key, born, joined AS joined_key, membership, member, kind,
+         rank, rank_by, activity, activity_by
   FROM roster_lines
   WHERE owner = :unit
     AND kind <> 'introduced_here'
@@ -29,20 +22,14 @@ page AS (
           WHEN 'committee' THEN member IN (SELECT member FROM held)
           ELSE activity = :filter
         END
-    AND (:word1 = '' OR instr(folded, :word1) > 0)
-    AND (:word2 = '' OR instr(folded, :word2) > 0)
-    AND (:word3 = '' OR instr(folded, :word3) > 0)
-    AND (:word4 = '' OR instr(folded, :word4) > 0)
-    AND (:word5 = '' OR instr(folded, :word5) > 0)
-    AND (:word6 = '' OR instr(folded, :word6) > 0)
-  ORDER BY hit, unknown, date, name_key, membership
+  ORDER BY name_key, membership
   LIMIT :take OFFSET :from
 )
 SELECT page.member, page.membership, page.kind, page.rank, page.rank_by, page.activity,
-       page.activity_by, family_middle, given, sex, birth, joined, official_from,
+       page.activity_by, family_middle, given, sex, birth, members.joined, official_from,
        phone, card_number, citizen_id, folded,
        (SELECT CASE place WHEN 0 THEN 'secretary' WHEN 1 THEN 'deputy' ELSE 'committee_member' END
         FROM held WHERE held.member = page.member) AS office
 FROM page
 JOIN members ON members.id = page.member
-ORDER BY hit, unknown, date, name_key, membership
+ORDER BY name_key, membership
