@@ -6,6 +6,9 @@
 pub mod commands;
 pub mod host;
 
+/// Reads a workbook and is done, if the program was started for that; a program asks first of all.
+pub use documents::workbook::serve_if_asked;
+
 #[cfg(feature = "window")]
 mod window;
 

@@ -11,6 +11,7 @@ mod policy;
 
 use std::error::Error;
 use std::net::Ipv4Addr;
+use std::process::ExitCode;
 use std::sync::Arc;
 
 use axum::extract::{DefaultBodyLimit, Path, State};
@@ -38,8 +39,16 @@ pub struct Bridge {
     events: Events,
 }
 
+fn main() -> Result<ExitCode, Box<dyn Error>> {
+    if let Some(done) = window::serve_if_asked() {
+        return Ok(done);
+    }
+    serve()?;
+    Ok(ExitCode::SUCCESS)
+}
+
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn serve() -> Result<(), Box<dyn Error>> {
     commands::keep_panics_impersonal();
     let arguments = Arguments::read(std::env::args().skip(1))?;
     let events = Events::default();

@@ -81,7 +81,7 @@ impl Desk {
 
     fn in_folder(folder: Arc<tempfile::TempDir>, clock: FixedClock) -> Self {
         let ear = Ear::default();
-        let places = Places::inside(folder.path(), fonts());
+        let places = places(folder.path());
         let laptop = laptop(places, Arc::new(clock.clone()), ear.clone())
             .unwrap()
             .with_strength(Strength::FLOOR);
@@ -232,6 +232,14 @@ pub fn mark(meeting: &str, membership: &str, presence: &str, reason: &str) -> Va
         "reason": reason,
         "away": [],
     })
+}
+
+/// Everything in one folder; workbooks are read by a program that can.
+pub fn places(folder: &Path) -> Places {
+    Places {
+        reader: PathBuf::from(env!("CARGO_BIN_EXE_bridge")),
+        ..Places::inside(folder, fonts())
+    }
 }
 
 /// The paper fonts: laid out by `cargo xtask`, or where npm put them.

@@ -1,7 +1,7 @@
 //! Bringing lists in: what is refused comes back with its reason, long work is told and can be
 //! stopped, and an import takes nothing away from anybody.
 
-use crate::desk::{Desk, FixedClock, book_form, fonts};
+use crate::desk::{Desk, FixedClock, book_form, places};
 use domain::members::import::CellContent;
 use operations::{Failure, Laptop};
 use serde_json::{Value, json};
@@ -11,14 +11,14 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, Weak};
 use storage::keys::Strength;
-use window::host::{Places, Surroundings, laptop};
+use window::host::{Surroundings, laptop};
 
 /// What a page asks for that corrects nothing.
 pub fn request(upload: &str) -> Value {
     json!({
         "upload": upload, "sheet": null, "columns": [], "put_zeros_back": false,
         "century": null, "read_hidden_rows": false,
-        "blanks_overwrite": [], "rows": [],
+        "blanks_overwrite": [], "encodings": [], "units": [], "guess_anew": false, "rows": [],
     })
 }
 
@@ -193,7 +193,7 @@ fn impatient(command: &'static str) -> (Desk, Arc<Mutex<Option<String>>>, Arc<La
         upload: upload.clone(),
     };
     let clock = FixedClock::at("2026-11-02T08:00:00+07:00");
-    let places = Places::inside(folder.path(), fonts());
+    let places = places(folder.path());
     let stopped = laptop(places, Arc::new(clock), surroundings)
         .unwrap()
         .with_strength(Strength::FLOOR);
@@ -268,4 +268,291 @@ fn l_02_an_import_can_be_stopped_while_it_is_read_and_while_it_is_written() {
         *stopped_upload.lock().unwrap() = None;
         assert!(laptop.call("preview_import", request).is_ok());
     }
+}
+
+/// A file that lies with the tests.
+fn roster(name: &str) -> Vec<u8> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rosters");
+    std::fs::read(folder.join(name)).unwrap()
+}
+
+#[test]
+fn an_old_workbook_in_an_old_encoding_is_shown_before_and_after_and_read_once_agreed() {
+    let desk = Desk::with_book();
+    let upload = desk.upload("old.xls", &roster("old.xls"));
+    let mut request = request(&upload);
+    request["put_zeros_back"] = json!(true);
+    let asked = look(&desk, &request);
+    assert_eq!(asked["sheets"], json!(["DS dang vien", "An"]));
+    let name = &asked["columns"][1];
+    assert_eq!(
+        (&name["title"], &name["field"]),
+        (&json!("Họ và tên"), &json!("full_name"))
+    );
+    assert_eq!(name["old_text"]["encoding"], "tcvn3");
+    assert_eq!(name["old_text"]["answered"], false);
+    assert_eq!(name["old_text"]["samples"][1]["to"], "Nguyễn Văn Hưng");
+    assert_eq!(asked["counts"]["error"], 3, "nothing is read silently");
+    let agreed = [1, 4].map(|column| json!({ "column": column, "encoding": "tcvn3" }));
+    request["encodings"] = json!(agreed);
+    let done = commit(&desk, &request, true);
+    assert_eq!(done["counts"]["created"], 3, "{}", done["counts"]);
+    assert_eq!(
+        desk.names(),
+        ["Nguyễn Văn Hưng", "Trần Thị Oanh", "Phạm Đình Quỳnh"]
+    );
+    let list = desk.list_members("hung");
+    let id = list["rows"][0]["id"].clone();
+    let fields = desk.call("show_member", json!({ "id": id }))["fields"].clone();
+    assert_eq!(
+        (&fields["birth"], &fields["native_place"]),
+        (&json!("05/09/1960"), &json!("Yên Tử"))
+    );
+    let oanh = desk.list_members("oanh")["rows"][0]["id"].clone();
+    let fields = desk.call("show_member", json!({ "id": oanh }))["fields"].clone();
+    assert_eq!(fields["citizen_id"], "022071000002");
+}
+
+#[test]
+fn an_open_document_is_read_with_its_dates_and_repeated_blanks() {
+    let desk = Desk::with_book();
+    let upload = desk.upload("list.ods", &roster("list.ods"));
+    let done = commit(&desk, &request(&upload), true);
+    assert_eq!(done["counts"]["created"], 2, "{}", done["counts"]);
+    let id = desk.list_members("tam")["rows"][0]["id"].clone();
+    let fields = desk.call("show_member", json!({ "id": id }))["fields"].clone();
+    assert_eq!(
+        (&fields["birth"], &fields["phone"]),
+        (&json!("05/09/1960"), &json!("0912345678"))
+    );
+}
+
+#[test]
+fn a_text_file_of_before_unicode_is_asked_about_column_by_column() {
+    let desk = Desk::with_book();
+    // "Họ và tên;Ghi chú" and one person, in TCVN3.
+    let bytes = b"H\xE4 v\xB5 t\xAAn;Ghi ch\xF3\nNguy\xD4n V\xA8n H\xADng;h\xB9n\n";
+    let upload = desk.upload("cu.csv", bytes);
+    let asked = look(&desk, &request(&upload));
+    assert_eq!(asked["columns"][0]["old_text"]["encoding"], "tcvn3");
+    assert_eq!(asked["counts"]["error"], 1);
+}
+
+#[test]
+fn a_workbook_that_would_fill_the_memory_is_refused_by_name_and_the_program_goes_on() {
+    let limits = documents::workbook::Limits {
+        memory: 96 << 20,
+        ..Default::default()
+    };
+    use documents::workbook::{Damage, WorkbookProblem};
+    // The library itself refuses the second before it is built.
+    let too_wide = WorkbookProblem::Damaged {
+        part: "content.xml".to_owned(),
+        damage: Damage::Xml,
+    };
+    for (name, wanted) in [
+        ("far.xls", WorkbookProblem::TooMuchMemory),
+        ("far.ods", too_wide),
+    ] {
+        let read = documents::workbook::read_in_child(
+            Path::new(env!("CARGO_BIN_EXE_bridge")),
+            &roster(name),
+            name,
+            &limits,
+            &mut |_| ControlFlow::Continue(()),
+        );
+        assert_eq!(read.unwrap_err(), wanted, "{name}");
+    }
+}
+
+#[test]
+fn a_workbook_that_is_not_wanted_any_more_or_takes_too_long_is_let_go() {
+    use documents::workbook::{Limits, WorkbookProblem, read_in_child};
+    let read = |limits: Limits, flow: ControlFlow<()>| {
+        let program = Path::new(env!("CARGO_BIN_EXE_bridge"));
+        let text = people(20_000);
+        read_in_child(program, text.as_bytes(), "x.csv", &limits, &mut |_| flow)
+    };
+    let stopped = read(Limits::default(), ControlFlow::Break(()));
+    assert_eq!(stopped, Err(WorkbookProblem::Stopped));
+    let no_time = Limits {
+        seconds: 0,
+        ..Limits::default()
+    };
+    let slow = read(no_time, ControlFlow::Continue(()));
+    assert_eq!(slow, Err(WorkbookProblem::TooSlow { seconds: 0 }));
+}
+
+#[test]
+fn a_program_that_cannot_read_is_said_and_nothing_is_stored() {
+    let folder = tempfile::tempdir().unwrap();
+    let limits = documents::workbook::Limits::default();
+    for program in [folder.path().join("nothing"), "/bin/true".into()] {
+        let read =
+            documents::workbook::read_in_child(&program, b"a;b\n", "x.csv", &limits, &mut |_| {
+                ControlFlow::Continue(())
+            });
+        assert_eq!(
+            read,
+            Err(documents::workbook::WorkbookProblem::ReaderFailed)
+        );
+    }
+}
+
+#[test]
+fn what_a_list_was_read_as_is_remembered_for_the_next_with_the_same_titles() {
+    let desk = Desk::with_book();
+    let list = |name: &str| format!("Họ và tên,Mã hồ sơ\n{name},12\n");
+    let first = desk.upload("thang 10.csv", list("Lê Văn An").as_bytes());
+    let mut corrected = request(&first);
+    corrected["columns"] = json!([{ "column": 1, "field": "file_number" }]);
+    assert_eq!(look(&desk, &corrected)["remembered"], Value::Null);
+    commit(&desk, &corrected, true);
+    let next = desk.upload("thang 11.csv", list("Trần Thị Chi").as_bytes());
+    let remembered = look(&desk, &request(&next));
+    assert_eq!(remembered["columns"][1]["field"], "file_number");
+    assert_eq!(remembered["remembered"], "02/11/2026");
+    let mut anew = request(&next);
+    anew["guess_anew"] = json!(true);
+    assert_eq!(look(&desk, &anew)["columns"][1]["field"], "ignore");
+    let other = desk.upload("khac.csv", "Họ và tên,Mã khác\nĐỗ Dũng,1\n".as_bytes());
+    assert_eq!(look(&desk, &request(&other))["remembered"], Value::Null);
+}
+
+#[test]
+fn i_16_the_days_of_a_stay_come_in_and_blank_ones_are_left_open() {
+    let desk = Desk::with_book();
+    let text = "Họ và tên,Chuyển đến,Chuyển đi\n\
+                Lê Văn An,2019,30/06/2020\n\
+                Trần Thị Chi,01/01/2030,\n\
+                Đỗ Văn Dũng,,\n";
+    let upload = desk.upload("danh sach.csv", text.as_bytes());
+    let done = commit(&desk, &request(&upload), true);
+    assert_eq!(done["counts"]["created"], 3, "{}", done["counts"]);
+    assert_eq!(
+        desk.names(),
+        ["Đỗ Văn Dũng"],
+        "one has left, one comes later"
+    );
+    desk.clock.set("2030-02-01T08:00:00+07:00");
+    assert_eq!(desk.names(), ["Trần Thị Chi", "Đỗ Văn Dũng"]);
+    // The same list again: those who left or are yet to come are known, too.
+    let again = desk.upload("danh sach.csv", text.as_bytes());
+    let counts = look(&desk, &request(&again))["counts"].clone();
+    assert_eq!(
+        (&counts["created"], &counts["unchanged"]),
+        (&json!(0), &json!(3))
+    );
+}
+
+#[test]
+fn somebody_who_left_comes_back_as_the_same_person() {
+    let desk = Desk::with_members(&["Lê Văn An"]);
+    let id = desk.roster()[0]["id"].clone();
+    let event = json!({
+        "member": id, "change": "transferred", "effective": "01/10/2026",
+        "until": "", "decision": "", "note": "",
+    });
+    desk.call("record_standing", event);
+    assert_eq!(desk.names(), [""; 0]);
+    let upload = desk.upload(
+        "x.csv",
+        "Họ và tên,Điện thoại\nLê Văn An,0912345678\n".as_bytes(),
+    );
+    let mut request = request(&upload);
+    let asked = look(&desk, &request);
+    assert_eq!(asked["rows"][0]["state"], "left_before");
+    assert_eq!(asked["rows"][0]["candidates"][0]["id"], id);
+    request["rows"] = json!([{ "row": 2, "choice": "member", "member": id }]);
+    let done = commit(&desk, &request, true);
+    assert_eq!(done["counts"]["updated"], 1);
+    assert_eq!((desk.roster().len(), &desk.roster()[0]["id"]), (1, &id));
+    let view = desk.call("show_member", json!({ "id": id }));
+    assert_eq!(
+        view["memberships"].as_array().unwrap().len(),
+        2,
+        "the old stay stays"
+    );
+    desk.undo(&done);
+    assert_eq!(desk.names(), [""; 0]);
+}
+
+#[test]
+fn i_17_people_of_a_unit_that_is_not_known_come_in_only_after_a_tick() {
+    let desk = Desk::with_book();
+    let text = "Họ và tên,Chi bộ\nLê Văn An,Chi bộ thôn Đông\nTrần Thị Chi,Thôn Đoài\n";
+    let upload = desk.upload("x.csv", text.as_bytes());
+    let mut request = request(&upload);
+    let asked = look(&desk, &request);
+    let units: Vec<(&Value, &Value)> = asked["units"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|unit| (&unit["name"], &unit["known"]))
+        .collect();
+    assert_eq!(
+        units,
+        [
+            (&json!("Chi bộ thôn Đông"), &json!(true)),
+            (&json!("Thôn Đoài"), &json!(false))
+        ]
+    );
+    assert_eq!(asked["rows"][1]["state"], "unknown_unit");
+    commit(&desk, &request, false);
+    assert_eq!(desk.names(), ["Lê Văn An"]);
+    request["units"] = json!([{ "key": asked["units"][1]["key"], "here": true }]);
+    commit(&desk, &request, false);
+    assert_eq!(desk.names(), ["Lê Văn An", "Trần Thị Chi"]);
+}
+
+#[test]
+fn an_office_of_the_list_is_held_and_a_title_that_is_none_is_said() {
+    let desk = Desk::with_book();
+    let text = "STT,Họ và tên,Chức vụ,Điện thoại\n1,Lê Văn An,Bí thư,\n2,Trần Thị Chi,Kế toán,\n";
+    let upload = desk.upload("x.csv", text.as_bytes());
+    let preview = look(&desk, &request(&upload));
+    assert_eq!(preview["rows"][1]["cells"][0]["state"], "unknown_office");
+    commit(&desk, &request(&upload), true);
+    let offices: Vec<Value> = desk
+        .roster()
+        .iter()
+        .map(|row| row["office"].clone())
+        .collect();
+    assert_eq!(offices, [json!("secretary"), Value::Null]);
+}
+
+#[test]
+fn i_20_an_import_is_undone_days_later_but_for_what_somebody_wrote_since() {
+    let desk = Desk::with_book();
+    let upload = desk.upload("x.csv", people(30).as_bytes());
+    let done = commit(&desk, &request(&upload), true);
+    desk.clock.forward(60 * 24 * 9);
+    let meeting = desk.plan_meeting();
+    let later = desk.add_member("Người Mới");
+    desk.undo(&done);
+    assert_eq!(desk.names(), ["Người Mới"]);
+    assert_eq!(desk.roster()[0]["id"], later);
+    assert!(desk.meeting(&meeting)["roll"].is_array());
+}
+
+#[test]
+fn what_the_unit_does_not_keep_is_read_and_left_and_makes_no_change_again_and_again() {
+    let desk = Desk::with_book();
+    let kept = desk.call("show_kept_fields", json!({}));
+    let off = json!({ "revision": kept["revision"], "not_kept": ["phone"] });
+    desk.call("edit_kept_fields", off);
+    let text = "Họ và tên,Điện thoại\nLê Văn An,0912345678\n";
+    let upload = desk.upload("x.csv", text.as_bytes());
+    commit(&desk, &request(&upload), true);
+    let id = desk.roster()[0]["id"].clone();
+    assert_eq!(
+        desk.call("show_member", json!({ "id": id }))["fields"]["phone"],
+        ""
+    );
+    let again = look(&desk, &request(&upload));
+    assert_eq!(
+        again["rows"][0]["state"], "unchanged",
+        "{}",
+        again["rows"][0]
+    );
 }

@@ -236,7 +236,7 @@ fn request(upload: &str) -> Value {
     json!({
         "upload": upload, "sheet": null, "columns": [], "put_zeros_back": false,
         "century": null, "read_hidden_rows": false,
-        "blanks_overwrite": [], "rows": [],
+        "blanks_overwrite": [], "encodings": [], "units": [], "guess_anew": false, "rows": [],
     })
 }
 

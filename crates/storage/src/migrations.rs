@@ -19,6 +19,7 @@ pub const STEPS: &[(&str, &str)] = &[
     ("0006_voters", include_str!("../migrations/0006_voters.sql")),
     ("0007_agenda", include_str!("../migrations/0007_agenda.sql")),
     ("0008_hall", include_str!("../migrations/0008_hall.sql")),
+    ("0009_import", include_str!("../migrations/0009_import.sql")),
 ];
 
 /// "SCbo": marks a file as ours.

@@ -43,6 +43,8 @@ pub struct Places {
     pub print: PathBuf,
     /// The paper fonts, a resource of the program.
     pub fonts: PathBuf,
+    /// The program that reads workbooks in a process of its own: this one.
+    pub reader: PathBuf,
 }
 
 impl Places {
@@ -54,8 +56,15 @@ impl Places {
             papers: folder.join("papers"),
             print: folder.join("print"),
             fonts,
+            reader: this_program(),
         }
     }
+}
+
+/// The program that runs. Where the system does not say, no workbook can be read, and that is told.
+#[must_use]
+pub fn this_program() -> PathBuf {
+    std::env::current_exe().unwrap_or_default()
 }
 
 /// Opens the laptop.
@@ -81,6 +90,7 @@ pub fn laptop(
         Arc::new(Around {
             surroundings,
             fonts: places.fonts,
+            reader: places.reader,
         }),
     )
 }
@@ -88,6 +98,7 @@ pub fn laptop(
 struct Around<S> {
     surroundings: S,
     fonts: PathBuf,
+    reader: PathBuf,
 }
 
 impl<S: Surroundings> Host for Around<S> {
@@ -106,10 +117,8 @@ impl<S: Surroundings> Host for Around<S> {
         bytes: &[u8],
         progress: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> Result<Vec<Sheet>, Failure> {
-        workbook::read(bytes, name, &Limits::default(), &mut |read| {
-            progress(read.rows)
-        })
-        .map_err(|problem| unreadable(&problem))
+        workbook::read_in_child(&self.reader, bytes, name, &Limits::default(), progress)
+            .map_err(|problem| unreadable(&problem))
     }
 
     fn write_paper(

@@ -28,6 +28,9 @@ pub fn unreadable(problem: &WorkbookProblem) -> Failure {
         WorkbookProblem::OutOfOrder { sheet, cell } => ("out_of_order", format!("{sheet}!{cell}")),
         WorkbookProblem::Encoding { line } => ("encoding", line.to_string()),
         WorkbookProblem::Nul { line } => ("nul", line.to_string()),
+        WorkbookProblem::TooMuchMemory => ("too_much_memory", String::new()),
+        WorkbookProblem::TooSlow { .. } => ("too_slow", String::new()),
+        WorkbookProblem::ReaderFailed => ("reader_failed", String::new()),
         WorkbookProblem::Empty => ("empty", String::new()),
     };
     Failure::UnreadableWorkbook {

@@ -84,6 +84,7 @@ fn open_laptop(app: &App, arguments: &Arguments) -> Result<Laptop, Box<dyn std::
             papers: path.document_dir()?.join("Sổ Chi bộ"),
             print: path.app_local_data_dir()?.join("print"),
             fonts,
+            reader: host::this_program(),
         },
     };
     let surroundings = InWindow(app.handle().clone());

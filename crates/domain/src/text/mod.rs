@@ -5,6 +5,7 @@
 mod clean;
 mod fold;
 mod lookalike;
+mod old_encoding;
 mod order;
 mod rank;
 #[cfg(test)]
@@ -13,5 +14,6 @@ mod tests;
 pub use clean::{TextProblem, clean, clean_line};
 pub use fold::fold;
 pub use lookalike::{Lookalike, mend_lookalikes};
+pub use old_encoding::{OldEncoding, is_vietnamese, letter_of_byte};
 pub use order::{Tone, ToneOrder, name_sort_key, sort_key};
 pub use rank::{Match, small};

@@ -85,7 +85,8 @@ pub fn add_member(desk: &Desk, request: NewMember) -> Result<Saved, Failure> {
     let others = request.others;
     form.finish()?;
     desk.save("add_member", &member.name(), |writing| {
-        let id = take_in(writing, member, request.rank.into(), since)?;
+        let stay = Stay { since, until: None };
+        let id = take_in(writing, member, request.rank.into(), stay)?;
         for other in others {
             writing.put(&Distinct {
                 id: writing.new_id()?,
@@ -106,12 +107,19 @@ pub fn add_member(desk: &Desk, request: NewMember) -> Result<Saved, Failure> {
     })
 }
 
+/// From when to when somebody belongs here, as far as anybody knows.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stay {
+    pub(super) since: Option<chrono::NaiveDate>,
+    pub(super) until: Option<chrono::NaiveDate>,
+}
+
 /// Writes a new member with stay and standing.
 pub(super) fn take_in(
     writing: &mut Writing<'_>,
     mut member: Member,
     rank: Rank,
-    since: Option<chrono::NaiveDate>,
+    stay: Stay,
 ) -> Result<domain::record::RecordId, Failure> {
     member.id = writing.new_id()?;
     member.owner = writing.unit();
@@ -121,8 +129,8 @@ pub(super) fn take_in(
         owner: writing.unit(),
         member: member.id,
         kind: MembershipKind::Regular,
-        since,
-        until: None,
+        since: stay.since,
+        until: stay.until,
         name: member.name(),
         ..Membership::default()
     })?;

@@ -124,6 +124,9 @@ fn cell(
         | Field::Female
         | Field::Office
         | Field::Since
+        | Field::SexEthnicityReligion
+        | Field::EthnicityReligion
+        | Field::JoinedOfficial
         | Field::Until
         | Field::Unit => "",
     };

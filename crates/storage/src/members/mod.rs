@@ -3,6 +3,7 @@
 mod duplicates;
 mod everybody;
 mod file;
+mod import_columns;
 mod lines;
 mod roster;
 #[cfg(test)]
@@ -10,6 +11,7 @@ mod tests;
 
 pub use duplicates::AlikeLine;
 pub use everybody::Somebody;
+pub use import_columns::ImportColumns;
 pub(crate) use lines::{freshen, soil};
 pub use roster::{Roster, RosterCounts, RosterFilter, RosterLine, RosterPart, RosterSort};
 

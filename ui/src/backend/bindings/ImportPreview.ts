@@ -2,6 +2,7 @@
 import type { ImportColumn } from "./ImportColumn";
 import type { ImportCounts } from "./ImportCounts";
 import type { ImportRow } from "./ImportRow";
+import type { ImportUnit } from "./ImportUnit";
 
 /**
  * What an import would do.
@@ -23,6 +24,14 @@ header_row: number,
  * What each column was taken for.
  */
 columns: Array<ImportColumn>, 
+/**
+ * When a list with these titles was read the same way before; none if it is a guess.
+ */
+remembered: string | null, 
+/**
+ * Units that the list names.
+ */
+units: Array<ImportUnit>, 
 /**
  * Rows below the header.
  */

@@ -2,6 +2,7 @@
 import type { ImportCandidate } from "./ImportCandidate";
 import type { ImportCell } from "./ImportCell";
 import type { ImportChange } from "./ImportChange";
+import type { ImportMatchedBy } from "./ImportMatchedBy";
 import type { ImportRowState } from "./ImportRowState";
 import type { ImportSkip } from "./ImportSkip";
 
@@ -37,6 +38,14 @@ other_row: number | null,
  * Who it is, if known.
  */
 member: string | null, 
+/**
+ * By what the member was recognised.
+ */
+by: ImportMatchedBy | null, 
+/**
+ * The unit that nobody knows.
+ */
+unit: string, 
 /**
  * Who it could be.
  */

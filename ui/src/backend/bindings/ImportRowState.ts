@@ -3,4 +3,4 @@
 /**
  * What would become of a row.
  */
-export type ImportRowState = "new" | "update" | "unchanged" | "skipped" | "bad_cell" | "name_missing" | "who_is_it" | "twice" | "member_gone";
+export type ImportRowState = "new" | "update" | "return" | "unchanged" | "skipped" | "bad_cell" | "name_missing" | "who_is_it" | "twice" | "member_gone" | "left_before" | "unknown_unit";

@@ -3,4 +3,4 @@
 /**
  * Why a row is left out.
  */
-export type ImportSkip = "totals" | "signature" | "heading" | "header_again" | "only_numbered" | "hidden" | "by_hand";
+export type ImportSkip = "totals" | "signature" | "heading" | "header_again" | "only_numbered" | "hidden" | "by_hand" | "other_unit";

@@ -6,8 +6,9 @@ use std::ops::ControlFlow;
 use domain::members::import::Sheet;
 
 use super::container::{Container, PartReader, damaged, other_kind};
+use super::grid;
 use super::limits::{Limits, Progress};
-use super::problem::{Damage, WorkbookProblem};
+use super::problem::{Damage, Found, WorkbookProblem};
 use super::sheet::{Context, Spent};
 use super::strings::SharedStrings;
 use super::styles::{FontNames, Styles};
@@ -24,6 +25,9 @@ pub(super) fn read(
     let mut container = Container::open(bytes, limits)?;
     let Some(workbook) = workbook_part(&mut container, limits)? else {
         let found = other_kind(&mut container);
+        if found == Found::OpenDocument {
+            return grid::open_document(container, bytes, limits);
+        }
         return Err(WorkbookProblem::Kind { found });
     };
     let book = Book::read(container.part(&workbook)?, &workbook, limits)?;

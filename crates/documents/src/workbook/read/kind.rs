@@ -5,6 +5,8 @@ use super::problem::{Found, WorkbookProblem};
 pub(super) enum Kind {
     /// A ZIP package; what it holds is seen when it is opened.
     Package,
+    /// A workbook of Excel 97-2003.
+    OldExcel,
     /// Separated text.
     Text,
 }
@@ -26,7 +28,7 @@ pub(super) fn of(bytes: &[u8], name: &str) -> Result<Kind, WorkbookProblem> {
         return if holds_encrypted_package(bytes) {
             Err(WorkbookProblem::Encrypted)
         } else {
-            found(Found::OldExcel)
+            Ok(Kind::OldExcel)
         };
     }
     if bytes.starts_with(b"%PDF") {

@@ -1,7 +1,9 @@
 //! How much of a workbook is read before it is refused.
 
+use serde::{Deserialize, Serialize};
+
 /// Limits of one workbook (RELIABILITY.md section 4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Bytes of the file.
     pub file: usize,
@@ -21,6 +23,10 @@ pub struct Limits {
     pub text: usize,
     /// Bytes of all texts put into cells: one shared text may stand in a million of them.
     pub all_text: usize,
+    /// Bytes of memory that the reading process may take beyond what it starts with.
+    pub memory: u64,
+    /// Seconds that reading may take.
+    pub seconds: u64,
 }
 
 impl Default for Limits {
@@ -35,6 +41,8 @@ impl Default for Limits {
             cells: 1_000_000,
             text: 1 << 20,
             all_text: 64 << 20,
+            memory: 448 << 20,
+            seconds: 20,
         }
     }
 }

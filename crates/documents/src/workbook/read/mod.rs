@@ -2,6 +2,7 @@
 
 mod book;
 mod container;
+mod grid;
 mod kind;
 mod limits;
 mod number_format;
@@ -38,6 +39,7 @@ pub fn read(
     }
     match kind::of(bytes, name)? {
         kind::Kind::Package => book::read(bytes, limits, progress),
+        kind::Kind::OldExcel => grid::old_excel(bytes, limits),
         kind::Kind::Text => separated::read(bytes, name, limits, progress),
     }
 }

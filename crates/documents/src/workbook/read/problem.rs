@@ -1,9 +1,10 @@
 //! Why a workbook from outside is refused. Each names the place, none repeats a cell's content.
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// Why a workbook is refused.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum WorkbookProblem {
     /// It is another kind of file; saving it as .xlsx helps for most of them.
     #[error("the file is not a workbook this program reads: {found:?}")]
@@ -117,13 +118,25 @@ pub enum WorkbookProblem {
     /// There is no sheet, or nothing in the file.
     #[error("there is nothing in the file")]
     Empty,
+    /// Reading needed more memory than it may use.
+    #[error("reading needs more memory than it may use")]
+    TooMuchMemory,
+    /// Reading took longer than it may take.
+    #[error("reading takes longer than {seconds} s")]
+    TooSlow {
+        /// Most seconds.
+        seconds: u64,
+    },
+    /// The process that reads could not be started, or ended without a word.
+    #[error("the reading process failed")]
+    ReaderFailed,
     /// The person stopped it.
     #[error("reading was stopped")]
     Stopped,
 }
 
 /// What a file is, told by its content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Found {
     /// A workbook of Excel 97–2003 (.xls).
     OldExcel,
@@ -146,7 +159,7 @@ pub enum Found {
 }
 
 /// What is wrong with a package.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Damage {
     /// It ends too early or its directory is wrong.
     Directory,

@@ -1,8 +1,10 @@
-//! Separated text (.csv, .tsv): UTF-8 or UTF-16, divided by comma, semicolon or tab.
+//! Separated text (.csv, .tsv): UTF-8, UTF-16 or bytes of before Unicode, divided by comma, semicolon
+//! or tab.
 
 use std::ops::ControlFlow;
 
 use domain::members::import::{Cell, CellContent, Sheet, SheetRow};
+use domain::text::letter_of_byte;
 
 use super::limits::{Limits, Progress};
 use super::problem::WorkbookProblem;
@@ -19,7 +21,7 @@ pub(super) fn read(
     limits: &Limits,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Vec<Sheet>, WorkbookProblem> {
-    let text = decode(bytes)?;
+    let (text, untold_encoding) = decode(bytes)?;
     refuse_nul(&text)?;
     let (divider, text) = divider_of(&text);
     let mut sheet = Sheet {
@@ -28,6 +30,7 @@ pub(super) fn read(
         rows: Vec::new(),
         merges: Vec::new(),
         epoch_1904: false,
+        untold_encoding,
     };
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(divider)
@@ -117,8 +120,9 @@ fn row(
     })
 }
 
-fn decode(bytes: &[u8]) -> Result<String, WorkbookProblem> {
-    match bytes {
+/// The text, and whether nobody has told its encoding: then each byte stands as a letter.
+fn decode(bytes: &[u8]) -> Result<(String, bool), WorkbookProblem> {
+    let told = match bytes {
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
@@ -129,8 +133,22 @@ fn decode(bytes: &[u8]) -> Result<String, WorkbookProblem> {
         [0, first, 0, second, ..] if *first != 0 && *second != 0 => {
             utf16(bytes, u16::from_be_bytes)
         }
-        bytes => utf8(bytes),
-    }
+        bytes => match utf8(bytes) {
+            Err(problem) => return letters(bytes).map(|text| (text, true)).ok_or(problem),
+            told => told,
+        },
+    };
+    told.map(|text| (text, false))
+}
+
+/// Bytes of an encoding of before Unicode, each as the letter windows-1252 has for it. Bytes that no
+/// text has belong to something that is no text.
+fn letters(bytes: &[u8]) -> Option<String> {
+    let is_text = |byte: &u8| !byte.is_ascii_control() || matches!(byte, b'\t' | b'\n' | b'\r' | 0);
+    bytes
+        .iter()
+        .all(is_text)
+        .then(|| bytes.iter().map(|byte| letter_of_byte(*byte)).collect())
 }
 
 fn utf8(bytes: &[u8]) -> Result<String, WorkbookProblem> {

@@ -62,6 +62,7 @@ impl Context<'_> {
             rows: Vec::new(),
             merges: Vec::new(),
             epoch_1904,
+            untold_encoding: false,
         };
         let mut last_row = 0_u32;
         loop {
@@ -369,7 +370,7 @@ fn address_of(address: &str) -> Option<(u32, u32)> {
 }
 
 /// "AB" of 27.
-fn column_letters(column: u32) -> String {
+pub(super) fn column_letters(column: u32) -> String {
     let mut letters = Vec::new();
     let mut rest = Some(column);
     while let Some(column) = rest {

@@ -1,6 +1,6 @@
 //! What a person answered in the preview.
 
-use super::Field;
+use super::{ColumnText, Field};
 use crate::members::MemberId;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +18,10 @@ pub struct Answers {
     pub read_hidden_rows: bool,
     /// Columns whose blank cells empty the field.
     pub blanks_overwrite: BTreeSet<Field>,
+    /// Columns whose text is in an old encoding, or is not.
+    pub encodings: BTreeMap<u32, ColumnText>,
+    /// Units that the list names, folded, and whether their people are taken in here.
+    pub units: BTreeMap<String, UnitAnswer>,
     /// Row by row.
     pub rows: BTreeMap<u32, RowAnswer>,
 }
@@ -30,6 +34,16 @@ pub enum Century {
     Nineteen,
     /// 05 is 2005.
     Twenty,
+}
+
+/// What a person said about a unit that the list names and the book does not know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UnitAnswer {
+    /// It is this unit under another name: its people are taken in.
+    Here,
+    /// It is another unit: its people are left out.
+    Elsewhere,
 }
 
 /// What a person said about one row.

@@ -43,6 +43,8 @@ pub enum Repair {
     Century,
     /// +84 written as 0, signs between digits left out.
     PhoneForm,
+    /// An old encoding, as agreed.
+    Encoding,
 }
 
 /// Something to look at.
@@ -59,6 +61,8 @@ pub enum CellWarning {
     BeyondHeader,
     /// The date is only known to its month or year.
     PartialDate,
+    /// An office nobody keeps here; the others of the cell are read.
+    UnknownOffice,
 }
 
 /// Why a cell cannot be read.
@@ -91,6 +95,18 @@ pub enum CellProblem {
     WorkbookError,
     /// Marked as man and as woman.
     TwoSexes,
+    /// Text in an old encoding; read once a person agrees to it.
+    OldEncoding {
+        /// As it would be read; as it stands where nobody can tell the encoding.
+        proposed: String,
+    },
+    /// Not as many pieces as its column says.
+    WrongPieces {
+        /// How many there must be.
+        expected: u32,
+        /// How many there are.
+        found: u32,
+    },
     /// Earlier than a date that must come before it: joined before birth, official before joining.
     Reversed {
         /// The date that must come before.

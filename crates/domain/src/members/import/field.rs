@@ -1,7 +1,7 @@
 //! What a column can mean.
 
 use crate::dates::PartialDate;
-use crate::members::{MemberField, Rank, Sex};
+use crate::members::{MemberField, OfficeRole, Rank, Sex};
 use crate::record::{FieldValue, Value, choice};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
@@ -81,6 +81,12 @@ choice! {
         Until = "until",
         /// The unit, in a list of several.
         Unit = "unit",
+        /// Sex, ethnicity and religion in one cell.
+        SexEthnicityReligion = "sex_ethnicity_religion",
+        /// Ethnicity and religion in one cell.
+        EthnicityReligion = "ethnicity_religion",
+        /// Day of joining and day of becoming official in one cell.
+        JoinedOfficial = "joined_official",
         /// Remark.
         Note = "note",
     }
@@ -127,6 +133,9 @@ impl Field {
             | Self::Office
             | Self::Since
             | Self::Until
+            | Self::SexEthnicityReligion
+            | Self::EthnicityReligion
+            | Self::JoinedOfficial
             | Self::Unit => return None,
         })
     }
@@ -147,7 +156,10 @@ impl Field {
         if plain(last) == "du bi" && title_has(&whole, "vao dang") {
             return Some(Self::JoinedDate);
         }
-        guess_words(&plain(last)).or_else(|| guess_words(&whole))
+        combined(&plain(last))
+            .or_else(|| guess_words(&plain(last)))
+            .or_else(|| combined(&whole))
+            .or_else(|| guess_words(&whole))
     }
 }
 
@@ -260,6 +272,20 @@ const LOOSE: [(&[&str], Field); 8] = [
     (&["chi bo"], Field::Unit),
 ];
 
+/// Titles that say several things of a person at once.
+fn combined(title: &str) -> Option<Field> {
+    let has = |words: &str| title_has(title, words);
+    let (sex, ethnicity) = (has("gioi tinh") || has("nam nu"), has("dan toc"));
+    match (sex, ethnicity, has("ton giao")) {
+        (true, true, true) => Some(Field::SexEthnicityReligion),
+        (false, true, true) => Some(Field::EthnicityReligion),
+        _ if has("chinh thuc") && (has("vao dang") || has("ket nap")) && !has("dang vien") => {
+            Some(Field::JoinedOfficial)
+        }
+        _ => None,
+    }
+}
+
 fn guess_words(title: &str) -> Option<Field> {
     let exact = EXACT
         .iter()
@@ -292,17 +318,20 @@ pub enum ReadValue {
     Sex(Sex),
     /// Probationary or official.
     Kind(Rank),
+    /// Offices held.
+    Offices(Vec<OfficeRole>),
 }
 
 impl ReadValue {
-    /// The plain form that a member's field keeps; a kind is no field but an event.
+    /// The plain form that a member's field keeps; a kind is no field but an event, an office a
+    /// record of its own.
     #[must_use]
     pub fn to_value(&self) -> Option<Value> {
         match self {
             Self::Text(text) => Some(text.to_value()),
             Self::Date(date) => Some(date.to_value()),
             Self::Sex(sex) => Some(sex.to_value()),
-            Self::Kind(_) => None,
+            Self::Kind(_) | Self::Offices(_) => None,
         }
     }
 
@@ -311,7 +340,7 @@ impl ReadValue {
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
-            Self::Date(_) | Self::Sex(_) | Self::Kind(_) => None,
+            Self::Date(_) | Self::Sex(_) | Self::Kind(_) | Self::Offices(_) => None,
         }
     }
 
@@ -320,7 +349,7 @@ impl ReadValue {
     pub fn date(&self) -> Option<PartialDate> {
         match self {
             Self::Date(date) => Some(*date),
-            Self::Text(_) | Self::Sex(_) | Self::Kind(_) => None,
+            Self::Text(_) | Self::Sex(_) | Self::Kind(_) | Self::Offices(_) => None,
         }
     }
 }

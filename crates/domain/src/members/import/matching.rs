@@ -7,13 +7,16 @@ use crate::text::{fold, sort_key};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A member already in the book: every field that has a [`Field::member_field`], and the kind.
+/// Somebody the book knows: every field that has a [`Field::member_field`], the kind, the stay and the
+/// offices.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
     /// The member.
     pub member: MemberId,
-    /// What is known; empty fields absent.
+    /// What is known; empty fields absent. Days of the last stay and offices held now are among it.
     pub values: BTreeMap<Field, ReadValue>,
+    /// Was here, and left.
+    pub left: bool,
 }
 
 /// By what a row was recognised.

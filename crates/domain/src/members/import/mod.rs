@@ -6,22 +6,28 @@
 mod address;
 mod answers;
 mod cell_state;
+mod combined;
+mod decipher;
 mod digits;
 mod field;
 mod header;
 mod mapping;
 mod matching;
+mod offices;
 mod preview;
 mod read_cell;
 mod read_row;
 mod row_kind;
 mod sheet;
+mod stay;
 #[cfg(test)]
 mod tests;
+mod unit;
 
 pub use address::CellAddress;
-pub use answers::{Answers, Century, RowAnswer};
+pub use answers::{Answers, Century, RowAnswer, UnitAnswer};
 pub use cell_state::{CellProblem, CellState, CellWarning, Repair};
+pub use decipher::{ColumnText, Deciphered, OldText, decipher};
 pub use field::{Field, ReadValue};
 pub use mapping::{Column, ColumnWarning, FileProblem, Mapping};
 pub use matching::{Known, MatchedBy};
@@ -29,3 +35,4 @@ pub use preview::{Change, Counts, Preview, PreviewRow, Roster, RowProblem, RowSt
 pub use read_row::ReadCell;
 pub use row_kind::Skip;
 pub use sheet::{Cell, CellContent, Merge, Sheet, SheetRow};
+pub use unit::UnitSeen;

@@ -5,12 +5,13 @@ use super::read_cell::Reading;
 use super::read_row::{self, ReadCell, ReadRow};
 use super::row_kind::{self, Skip, Titles};
 use super::{
-    Answers, Field, FileProblem, Known, Mapping, MatchedBy, ReadValue, RowAnswer, Sheet, SheetRow,
+    Answers, Deciphered, Field, FileProblem, Known, Mapping, MatchedBy, OldText, ReadValue,
+    RowAnswer, SheetRow, UnitAnswer, UnitSeen, unit,
 };
 use crate::dates::Epoch;
 use crate::members::{MemberId, Rank, names};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 /// Rows between two words about progress.
@@ -19,8 +20,12 @@ const STRIDE: usize = 250;
 /// What the book holds, for a list to be compared with.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Roster {
-    /// Everybody it knows.
+    /// Everybody it knows, those who left too.
     pub known: Vec<Known>,
+    /// Names of the book's unit.
+    pub unit_names: Vec<String>,
+    /// Fields that the unit does not keep: read, and left at once.
+    pub not_kept: BTreeSet<Field>,
 }
 
 /// What an import would do.
@@ -30,6 +35,10 @@ pub struct Preview {
     pub mapping: Mapping,
     /// What was answered.
     pub answers: Answers,
+    /// Columns in an old encoding.
+    pub old_text: BTreeMap<u32, OldText>,
+    /// Units that the list names.
+    pub units: Vec<UnitSeen>,
     /// The rows below the header; blank ones are not mentioned.
     pub rows: Vec<PreviewRow>,
 }
@@ -69,6 +78,13 @@ pub enum RowState {
         /// By what recognised.
         by: MatchedBy,
     },
+    /// Somebody who left comes back, as a person said: a new stay, and what else changed.
+    Return {
+        /// Who.
+        member: MemberId,
+        /// What would change in the file.
+        changes: Vec<Change>,
+    },
     /// Left out.
     Skipped(Skip),
     /// Not written until somebody looks at it.
@@ -106,6 +122,16 @@ pub enum RowProblem {
     },
     /// The member that was answered is not in the book any more.
     MemberGone,
+    /// Somebody who was here and left: does the person come back?
+    LeftBefore {
+        /// Who.
+        member: MemberId,
+    },
+    /// The row stands under a unit that the book does not know: is it this one?
+    UnknownUnit {
+        /// As the list writes it.
+        name: String,
+    },
 }
 
 /// How many rows come to what. They add up: `rows` is the sum of the other five.
@@ -132,12 +158,13 @@ pub struct Counts {
 /// `FileProblem` where the mapping has no column for names or nobody stands below the header, and
 /// `Stopped`.
 pub fn preview(
-    sheet: &Sheet,
+    text: &Deciphered<'_>,
     mapping: &Mapping,
     answers: &Answers,
     roster: &Roster,
     progress: &mut dyn FnMut(usize) -> ControlFlow<()>,
 ) -> Result<Preview, FileProblem> {
+    let sheet = text.sheet.as_ref();
     mapping.check(sheet)?;
     let epoch = if sheet.epoch_1904 {
         Epoch::Of1904
@@ -147,11 +174,14 @@ pub fn preview(
     let mut run = Run {
         mapping,
         answers,
+        text,
         reading: Reading { answers, epoch },
         titles: Titles::new(mapping),
         register: Register::new(&roster.known),
+        not_kept: &roster.not_kept,
         members: BTreeMap::new(),
         people: BTreeMap::new(),
+        units: Units::new(roster, answers),
     };
     let mut rows = Vec::new();
     for row in sheet
@@ -167,6 +197,8 @@ pub fn preview(
     Ok(Preview {
         mapping: mapping.clone(),
         answers: answers.clone(),
+        old_text: text.columns.clone(),
+        units: run.units.seen,
         rows,
     })
 }
@@ -179,7 +211,7 @@ impl Preview {
         for row in &self.rows {
             let column = match row.state {
                 RowState::New => &mut counts.created,
-                RowState::Update { .. } => &mut counts.updated,
+                RowState::Update { .. } | RowState::Return { .. } => &mut counts.updated,
                 RowState::Unchanged { .. } => &mut counts.unchanged,
                 RowState::Skipped(_) => &mut counts.skipped,
                 RowState::Error(_) => &mut counts.error,
@@ -210,13 +242,16 @@ impl Preview {
 struct Run<'a> {
     mapping: &'a Mapping,
     answers: &'a Answers,
+    text: &'a Deciphered<'a>,
     reading: Reading<'a>,
     titles: Titles,
     register: Register<'a>,
+    not_kept: &'a BTreeSet<Field>,
     /// Members and the row that is theirs.
     members: BTreeMap<MemberId, u32>,
     /// New people and the row that is theirs, by what identifies them.
     people: BTreeMap<String, u32>,
+    units: Units,
 }
 
 impl Run<'_> {
@@ -229,6 +264,9 @@ impl Run<'_> {
         } else {
             row_kind::skip(row, self.mapping, &self.titles)
         };
+        if skip == Some(Skip::Heading) {
+            self.units.pass(row);
+        }
         if let Some(skip) = skip {
             return PreviewRow {
                 number: row.number,
@@ -237,8 +275,14 @@ impl Run<'_> {
                 values: BTreeMap::new(),
             };
         }
-        let read = read_row::read(row, self.mapping, &self.reading);
-        let state = self.state(row.number, &read, answer);
+        let mut read = read_row::read(row, self.mapping, &self.reading, self.text);
+        read.values
+            .retain(|field, _| !self.not_kept.contains(field));
+        let state = match self.units.of(&mut read.values) {
+            Belongs::Here => self.state(row.number, &read, answer),
+            Belongs::Elsewhere => RowState::Skipped(Skip::OtherUnit),
+            Belongs::Unknown(name) => RowState::Error(RowProblem::UnknownUnit { name }),
+        };
         PreviewRow {
             number: row.number,
             state,
@@ -261,6 +305,10 @@ impl Run<'_> {
         };
         match found {
             Found::Nobody => self.new_person(number, read, Check::InList),
+            Found::One(member, by) if self.comes_back(member, read) => match by {
+                MatchedBy::Answer => self.back_again(number, read, member),
+                _ => RowState::Error(RowProblem::LeftBefore { member }),
+            },
             Found::One(member, by) => self.known_person(number, read, member, by),
             Found::Unclear(candidates) => RowState::Error(RowProblem::WhoIsIt { candidates }),
         }
@@ -304,6 +352,23 @@ impl Run<'_> {
         }
     }
 
+    /// Whether a row is about somebody who left, and does not say so itself.
+    fn comes_back(&self, member: MemberId, read: &ReadRow) -> bool {
+        let left = self.register.get(member).is_some_and(|known| known.left);
+        left && !read.values.contains_key(&Field::Until)
+    }
+
+    fn back_again(&mut self, number: u32, read: &ReadRow, member: MemberId) -> RowState {
+        match self.known_person(number, read, member, MatchedBy::Answer) {
+            RowState::Update { changes, .. } => RowState::Return { member, changes },
+            RowState::Unchanged { .. } => RowState::Return {
+                member,
+                changes: vec![],
+            },
+            other => other,
+        }
+    }
+
     fn changes(&self, read: &ReadRow, known: &Known) -> Vec<Change> {
         let part = |field| {
             known
@@ -316,10 +381,12 @@ impl Run<'_> {
         // A name that reads the same may have been taken apart better by hand.
         let same_name = name == read.name();
         let is_name = |field| matches!(field, Field::FamilyMiddle | Field::Given);
-        // Office, unit and days of stay are given to new people only: for others they are events.
-        // A kind is an event too; the only one a list can tell is that probation ended well.
-        let is_written = |field: Field, value: &ReadValue| {
-            *value == ReadValue::Kind(Rank::Official) || field.member_field().is_some()
+        // A kind is an event; the only one a list can tell is that probation ended well.
+        let is_written = |field: Field, value: &ReadValue| match field {
+            Field::Kind => *value == ReadValue::Kind(Rank::Official),
+            Field::Since | Field::Until => true,
+            Field::Office => is_more(value, known.values.get(&Field::Office)),
+            _ => field.member_field().is_some(),
         };
         let written = read
             .values
@@ -350,6 +417,82 @@ impl Run<'_> {
                 to,
             })
             .collect()
+    }
+}
+
+/// Whether a list gives an office that the book does not have. It takes none away.
+fn is_more(listed: &ReadValue, held: Option<&ReadValue>) -> bool {
+    match (listed, held) {
+        (ReadValue::Offices(listed), Some(ReadValue::Offices(held))) => {
+            listed.iter().any(|role| !held.contains(role))
+        }
+        (ReadValue::Offices(listed), _) => !listed.is_empty(),
+        _ => false,
+    }
+}
+
+/// The units of a list as they are met.
+struct Units {
+    own: Vec<String>,
+    answers: BTreeMap<String, UnitAnswer>,
+    /// The one named above the rows that come now.
+    above: Option<String>,
+    seen: Vec<UnitSeen>,
+}
+
+/// Where a row belongs.
+enum Belongs {
+    Here,
+    Elsewhere,
+    Unknown(String),
+}
+
+impl Units {
+    fn new(roster: &Roster, answers: &Answers) -> Self {
+        Self {
+            own: roster
+                .unit_names
+                .iter()
+                .map(|name| unit::key(name))
+                .collect(),
+            answers: answers.units.clone(),
+            above: None,
+            seen: vec![],
+        }
+    }
+
+    fn pass(&mut self, row: &SheetRow) {
+        let texts = row.filled().filter_map(|cell| cell.content.text());
+        let named = texts.filter_map(unit::of_heading).next();
+        self.above = named.or_else(|| self.above.take());
+    }
+
+    /// Takes the unit out of what was read: it is no value of a member.
+    fn of(&mut self, values: &mut BTreeMap<Field, ReadValue>) -> Belongs {
+        let cell = values.remove(&Field::Unit);
+        let named = cell.as_ref().and_then(ReadValue::text).map(str::to_owned);
+        let Some(name) = named.or_else(|| self.above.clone()) else {
+            return Belongs::Here;
+        };
+        let key = unit::key(&name);
+        let known = key.is_empty() || self.own.contains(&key);
+        let answer = self.answers.get(&key).copied();
+        match self.seen.iter_mut().find(|seen| seen.key == key) {
+            Some(seen) => seen.people = seen.people.saturating_add(1),
+            None => self.seen.push(UnitSeen {
+                name: name.clone(),
+                key,
+                people: 1,
+                known,
+                answer,
+            }),
+        }
+        match answer {
+            _ if known => Belongs::Here,
+            Some(UnitAnswer::Here) => Belongs::Here,
+            Some(UnitAnswer::Elsewhere) => Belongs::Elsewhere,
+            None => Belongs::Unknown(name),
+        }
     }
 }
 

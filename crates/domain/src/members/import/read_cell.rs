@@ -1,6 +1,8 @@
 //! One cell to one value of its field, with what happened on the way.
 
+use super::combined;
 use super::digits::{Digits, digits, padded, whole};
+use super::offices::offices;
 use super::{
     Answers, CellContent, CellProblem, CellState, CellWarning, Century, Field, ReadValue, Repair,
 };
@@ -62,6 +64,10 @@ impl Reading<'_> {
             | Field::Until => self.date(field, content),
             Field::Sex => word(content, Field::Sex, |it| sex(it).map(ReadValue::Sex)),
             Field::Kind => word(content, Field::Kind, |it| kind(it).map(ReadValue::Kind)),
+            Field::Office => self.offices(content),
+            Field::SexEthnicityReligion | Field::EthnicityReligion | Field::JoinedOfficial => {
+                self.combined(field, content)
+            }
             Field::Male => self.mark(Sex::Male, content),
             Field::Female => self.mark(Sex::Female, content),
             Field::FullName | Field::FamilyMiddle | Field::Given | Field::BirthName => {
@@ -102,6 +108,59 @@ impl Reading<'_> {
             }
             Err(problem) => Read::error(CellProblem::Text(problem)),
         }
+    }
+
+    /// A unit is compared by its name and an office by its word; neither is a field of a member.
+    fn offices(&self, content: &CellContent) -> Read {
+        let read = offices(content.text().unwrap_or_default());
+        let state = if read.other {
+            CellState::Warning(CellWarning::UnknownOffice)
+        } else {
+            CellState::Ok
+        };
+        if read.known.is_empty() {
+            return Read {
+                state,
+                values: vec![],
+            };
+        }
+        Read::of(state, Field::Office, ReadValue::Offices(read.known))
+    }
+
+    /// Every piece for itself; the first that needs a word speaks for the cell.
+    fn combined(&self, field: Field, content: &CellContent) -> Read {
+        let parts = combined::parts(field).unwrap_or_default();
+        let whole = [content.clone()];
+        let pieces: Vec<CellContent> = match content {
+            CellContent::Text(text) => combined::pieces(field, text)
+                .into_iter()
+                .map(CellContent::Text)
+                .collect(),
+            _ => whole.to_vec(),
+        };
+        // A person who is not official yet has one date only.
+        let may_lack = field == Field::JoinedOfficial && pieces.len() == 1;
+        if pieces.len() != parts.len() && !may_lack {
+            return Read::error(CellProblem::WrongPieces {
+                expected: small(parts.len()),
+                found: small(pieces.len()),
+            });
+        }
+        let mut read = Read {
+            state: CellState::Ok,
+            values: vec![],
+        };
+        for (part, piece) in parts.iter().zip(pieces).filter(|(_, it)| !it.is_blank()) {
+            let of_piece = self.cell(*part, &piece);
+            if matches!(of_piece.state, CellState::Error(_)) {
+                return of_piece;
+            }
+            if read.state == CellState::Ok {
+                read.state = of_piece.state;
+            }
+            read.values.extend(of_piece.values);
+        }
+        read
     }
 
     fn citizen_id(&self, content: &CellContent) -> Read {

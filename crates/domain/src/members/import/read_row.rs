@@ -2,8 +2,8 @@
 
 use super::read_cell::Reading;
 use super::{
-    CellAddress, CellContent, CellProblem, CellState, CellWarning, Field, Mapping, ReadValue,
-    SheetRow,
+    CellAddress, CellContent, CellProblem, CellState, CellWarning, Deciphered, Field, Mapping,
+    ReadValue, Repair, SheetRow, stay,
 };
 use crate::members::{Sex, names};
 use serde::{Deserialize, Serialize};
@@ -46,7 +46,12 @@ impl ReadRow {
 }
 
 /// Reads a person's row.
-pub(super) fn read(row: &SheetRow, mapping: &Mapping, reading: &Reading<'_>) -> ReadRow {
+pub(super) fn read(
+    row: &SheetRow,
+    mapping: &Mapping,
+    reading: &Reading<'_>,
+    text: &Deciphered<'_>,
+) -> ReadRow {
     let mut read = ReadRow {
         cells: vec![],
         values: BTreeMap::new(),
@@ -61,7 +66,11 @@ pub(super) fn read(row: &SheetRow, mapping: &Mapping, reading: &Reading<'_>) -> 
         };
         let state = match row.content(column.column) {
             None => CellState::Blank,
-            Some(content) => read.take(column.field, content, reading),
+            Some(content) => match text.stood(address) {
+                None => read.take(column.field, content, reading),
+                Some(_) if !text.is_answered(column.column) => not_agreed(content),
+                Some(stood) => agreed(stood, content, read.take(column.field, content, reading)),
+            },
         };
         read.cells.push(ReadCell {
             address,
@@ -83,8 +92,30 @@ pub(super) fn read(row: &SheetRow, mapping: &Mapping, reading: &Reading<'_>) -> 
         });
     }
     read.split_name();
+    stay::whole_days(&mut read.values);
     read.check_order_of_dates();
     read
+}
+
+/// Text in an old encoding, until somebody agrees.
+fn not_agreed(content: &CellContent) -> CellState {
+    CellState::Error(CellProblem::OldEncoding {
+        proposed: content.text().unwrap_or_default().to_owned(),
+    })
+}
+
+/// What was read of text in an old encoding: a repair, unless something else needs a word.
+fn agreed(stood: &str, content: &CellContent, state: CellState) -> CellState {
+    let from = stood.to_owned();
+    match state {
+        CellState::Ok => CellState::Repaired {
+            from,
+            to: content.text().unwrap_or_default().to_owned(),
+            how: Repair::Encoding,
+        },
+        CellState::Repaired { to, how, .. } => CellState::Repaired { from, to, how },
+        other => other,
+    }
 }
 
 impl ReadRow {
@@ -116,6 +147,11 @@ impl ReadRow {
         let date = |field| self.values.get(&field).and_then(ReadValue::date);
         let order = [Field::BirthDate, Field::JoinedDate, Field::OfficialDate];
         let mut wrong = Vec::new();
+        if let (Some(since), Some(until)) = (date(Field::Since), date(Field::Until))
+            && until.latest() < since.earliest()
+        {
+            wrong.push((Field::Until, since));
+        }
         for (at, later) in order.iter().enumerate().skip(1) {
             let Some(on) = date(*later) else { continue };
             let before = order.iter().take(at).filter_map(|it| date(*it)).max();

@@ -25,6 +25,8 @@ pub enum Skip {
     Hidden,
     /// Left out by hand.
     ByHand,
+    /// Of another unit, as a person said.
+    OtherUnit,
 }
 
 /// With their tones: without them "Tống Công Minh" would be a total.
@@ -52,8 +54,11 @@ const SIGNATURES: [&str; 17] = [
 /// Why a row below the header is left out; `None` for a person's row.
 pub(super) fn skip(row: &SheetRow, mapping: &Mapping, titles: &Titles) -> Option<Skip> {
     let name = name_columns(mapping).find_map(|column| row.content(column));
+    // "Bí thư" beside a name is an office, not a signature.
+    let offices = name.and(mapping.column_of(Field::Office));
     let texts: Vec<String> = row
         .filled()
+        .filter(|cell| Some(cell.column) != offices)
         .filter_map(|cell| cell.content.text())
         .map(lower)
         .collect();

@@ -1,6 +1,7 @@
 //! A sheet of a workbook as the reader hands it over: cells and nothing else.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// One sheet.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,10 +16,13 @@ pub struct Sheet {
     pub merges: Vec<Merge>,
     /// Whether dates count from 1904.
     pub epoch_1904: bool,
+    /// Whether the file was no Unicode: each byte stands here as the letter windows-1252 has for it,
+    /// until somebody tells the encoding.
+    pub untold_encoding: bool,
 }
 
 /// One row.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SheetRow {
     /// Its number as Excel shows it, from 1.
     pub number: u32,
@@ -29,7 +33,7 @@ pub struct SheetRow {
 }
 
 /// One cell.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     /// Its column, from 0.
     pub column: u32,
@@ -40,7 +44,7 @@ pub struct Cell {
 }
 
 /// What stands in a cell.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum CellContent {
     /// Text.
     Text(String),
@@ -55,7 +59,7 @@ pub enum CellContent {
 }
 
 /// Cells drawn as one; the content stands in the first. Rows as Excel shows them, columns from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Merge {
     /// First row.
     pub first_row: u32,

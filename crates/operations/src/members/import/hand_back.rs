@@ -6,7 +6,8 @@ use super::view::{ImportCellState, ImportRowState};
 use crate::papers::{Printed, print_workbook};
 use crate::{Desk, Failure};
 use domain::members::import::{
-    CellContent, CellState, Column, Preview, PreviewRow, RowProblem, RowState, Sheet,
+    CellAddress, CellContent, CellState, Column, Deciphered, Preview, PreviewRow, RowProblem,
+    RowState,
 };
 use domain::papers::{WorkbookCell, WorkbookColumn, WorkbookTable};
 use serde::Deserialize;
@@ -35,7 +36,7 @@ const NUMBER_WIDTH: u16 = 9;
 /// Writes the refused rows into the papers' folder; none if none was refused.
 pub(super) fn hand_back(
     desk: &Desk,
-    sheet: &Sheet,
+    text: &Deciphered<'_>,
     made: &Preview,
 ) -> Result<Option<Printed>, Failure> {
     let refused: Vec<&PreviewRow> = made
@@ -51,13 +52,13 @@ pub(super) fn hand_back(
     let table = WorkbookTable {
         sheet: words.stem.clone(),
         titles: vec![
-            words.title.replace("{file}", &sheet.name),
+            words.title.replace("{file}", &text.sheet.name),
             words.line.clone(),
         ],
         columns: headings(&words, columns),
         rows: refused
             .into_iter()
-            .map(|row| line(&words, sheet, columns, row))
+            .map(|row| line(&words, text, columns, row))
             .collect(),
     };
     print_workbook(desk, &table, &words.stem).map(Some)
@@ -80,13 +81,29 @@ fn headings(words: &Words, columns: &[Column]) -> Vec<WorkbookColumn> {
     headings
 }
 
-fn line(words: &Words, sheet: &Sheet, columns: &[Column], row: &PreviewRow) -> Vec<WorkbookCell> {
+fn line(
+    words: &Words,
+    text: &Deciphered<'_>,
+    columns: &[Column],
+    row: &PreviewRow,
+) -> Vec<WorkbookCell> {
     let mut line = vec![WorkbookCell::Count(i64::from(row.number))];
-    let stands = sheet.row(row.number);
+    let stands = text.sheet.row(row.number);
     line.extend(columns.iter().map(|column| {
-        stands
-            .and_then(|row| row.content(column.column))
-            .map_or(WorkbookCell::Blank, as_it_stood)
+        let address = CellAddress {
+            row: row.number,
+            column: column.column,
+        };
+        // What nobody agreed to stays as it stood.
+        match text
+            .stood(address)
+            .filter(|_| !text.is_answered(column.column))
+        {
+            Some(stood) => WorkbookCell::Text(stood.to_owned()),
+            None => stands
+                .and_then(|row| row.content(column.column))
+                .map_or(WorkbookCell::Blank, as_it_stood),
+        }
     }));
     line.push(WorkbookCell::Text(reason(words, row)));
     line
@@ -126,6 +143,7 @@ fn reason(words: &Words, row: &PreviewRow) -> String {
     }
     let to = match &row.state {
         RowState::Error(RowProblem::AlsoInRow { row }) => row.to_string(),
+        RowState::Error(RowProblem::UnknownUnit { name }) => name.clone(),
         _ => String::new(),
     };
     said(words.rows.get(&row_state(&row.state)), &to)

@@ -3,31 +3,67 @@
 use crate::{Desk, Failure};
 use domain::dates::PartialDate;
 use domain::members::import::{Field, Known, ReadValue, Roster};
-use domain::members::{Rank, Sex};
+use domain::members::{OfficeRole, Sex};
 use domain::record::{FieldValue, Fields};
-use std::collections::BTreeMap;
+use domain::units::Unit;
+use std::collections::{BTreeMap, BTreeSet};
 use storage::Reading;
+use storage::members::Somebody;
 
 /// Everybody in the book, as the matching needs them.
 pub(super) fn roster(desk: &Desk, reading: &Reading<'_>) -> Result<Roster, Failure> {
+    let today = desk.today();
+    let mut offices = reading.offices_on(today)?;
     let known = reading
-        .everybody(desk.today())?
+        .everybody(today)?
         .into_iter()
-        .filter(|somebody| somebody.here)
-        .map(|somebody| Known {
-            member: somebody.member,
-            values: values(&somebody.fields, somebody.rank),
+        .map(|somebody| {
+            let held = offices.remove(&somebody.member).unwrap_or_default();
+            Known {
+                member: somebody.member,
+                left: !somebody.here && somebody.since.is_none_or(|since| since <= today),
+                values: values(&somebody, held),
+            }
         })
         .collect();
-    Ok(Roster { known })
+    Ok(Roster {
+        known,
+        unit_names: unit_names(reading)?,
+        not_kept: not_kept(reading)?,
+    })
 }
 
-fn values(fields: &Fields, rank: Option<Rank>) -> BTreeMap<Field, ReadValue> {
+/// Columns of what the unit does not keep.
+fn not_kept(reading: &Reading<'_>) -> Result<BTreeSet<Field>, Failure> {
+    let off = reading.not_kept()?;
+    let is_off = |field: &&Field| {
+        let kept_in = field.member_field();
+        kept_in.is_some_and(|it| off.holds(it.number()))
+    };
+    Ok(Field::ALL.iter().filter(is_off).copied().collect())
+}
+
+/// The names by which a list may mean this unit.
+fn unit_names(reading: &Reading<'_>) -> Result<Vec<String>, Failure> {
+    let profile = reading.profile()?.unwrap_or_default();
+    let unit: Unit = reading.get(reading.unit()?.record())?.unwrap_or_default();
+    let names = [profile.name, unit.name, unit.short_name];
+    Ok(names.into_iter().filter(|name| !name.is_empty()).collect())
+}
+
+fn values(somebody: &Somebody, held: Vec<OfficeRole>) -> BTreeMap<Field, ReadValue> {
     let mut values: BTreeMap<Field, ReadValue> = Field::ALL
         .iter()
-        .filter_map(|field| Some((*field, read_back(*field, fields)?)))
+        .filter_map(|field| Some((*field, read_back(*field, &somebody.fields)?)))
         .collect();
-    values.extend(rank.map(|rank| (Field::Kind, ReadValue::Kind(rank))));
+    let day = |day| ReadValue::Date(PartialDate::Day(day));
+    let rank = somebody.rank.map(ReadValue::Kind);
+    values.extend(rank.map(|rank| (Field::Kind, rank)));
+    values.extend(somebody.since.map(|since| (Field::Since, day(since))));
+    values.extend(somebody.until.map(|until| (Field::Until, day(until))));
+    if !held.is_empty() {
+        values.insert(Field::Office, ReadValue::Offices(held));
+    }
     values
 }
 

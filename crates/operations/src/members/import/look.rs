@@ -2,27 +2,39 @@
 
 use super::known::roster;
 use super::request::{PreviewImport, answers};
-use super::show;
+use super::show::{self, Seen};
 use super::view::ImportPreview;
 use super::watch::Watch;
 use crate::{Desk, Failure, uploads};
-use domain::members::import::{FileProblem, Mapping, Preview, Roster, Sheet, preview};
+use domain::members::import::{
+    Answers, Deciphered, Field, FileProblem, Mapping, Preview, Roster, Sheet, decipher, preview,
+};
+use domain::text::fold;
+use storage::Reading;
 
 /// Says what an import would do.
 pub fn preview_import(desk: &Desk, request: PreviewImport) -> Result<ImportPreview, Failure> {
     let watch = Watch::begin(desk, "preview_import", request.upload)?;
     let sheets = uploads::sheets(desk, request.upload, &watch)?;
     let (place, sheet) = choose_sheet(&sheets, request.sheet)?;
-    let roster = desk.book.read(|reading| roster(desk, reading))?;
-    let made = make(sheet, &request, &roster, &watch)?;
-    let proof = proof(&made)?;
+    let answers = answers(&request);
+    let text = decipher(sheet, &answers);
+    let (roster, columns) = desk.book.read(|reading| {
+        let columns = columns(reading, &text, &request)?;
+        Ok::<_, Failure>((roster(desk, reading)?, columns))
+    })?;
+    let made = make(&text, &columns.mapping, &answers, &roster, &watch)?;
+    let seen = Seen {
+        proof: proof(&made)?,
+        remembered: columns.remembered,
+    };
     Ok(show::show(
         &sheets,
         place,
-        sheet,
+        &text,
         &made,
         &roster.known,
-        proof,
+        seen,
     ))
 }
 
@@ -35,10 +47,15 @@ pub(super) fn choose_sheet(
     let found = match chosen {
         Some(chosen) => numbered().find(|(place, _)| *place == chosen),
         None => numbered()
-            .find(|(_, sheet)| !sheet.hidden && Mapping::propose(sheet).is_ok())
+            .find(|(_, sheet)| !sheet.hidden && holds_list(sheet))
             .or_else(|| numbered().next()),
     };
     found.ok_or_else(|| unreadable(&FileProblem::Empty, ""))
+}
+
+/// Titles may be in an old encoding, too.
+fn holds_list(sheet: &Sheet) -> bool {
+    Mapping::propose(&decipher(sheet, &Answers::default()).sheet).is_ok()
 }
 
 fn unreadable(problem: &FileProblem, sheet: &str) -> Failure {
@@ -55,23 +72,71 @@ fn unreadable(problem: &FileProblem, sheet: &str) -> Failure {
     }
 }
 
-/// The preview a request leads to, with the book as it is.
-pub(super) fn make(
-    sheet: &Sheet,
+/// Which column means what: guessed, as remembered, as said now.
+pub(super) struct Columns {
+    pub(super) mapping: Mapping,
+    /// The titles, as they are remembered.
+    pub(super) header: [u8; 32],
+    /// When they were last read so, where that is no guess.
+    pub(super) remembered: Option<String>,
+}
+
+/// Works out what each column means.
+pub(super) fn columns(
+    reading: &Reading<'_>,
+    text: &Deciphered<'_>,
     request: &PreviewImport,
-    roster: &Roster,
-    watch: &Watch<'_>,
-) -> Result<Preview, Failure> {
-    let refuse = |problem: FileProblem| unreadable(&problem, &sheet.name);
-    let mut mapping = Mapping::propose(sheet).map_err(refuse)?;
+) -> Result<Columns, Failure> {
+    let sheet = text.sheet.as_ref();
+    let mut mapping =
+        Mapping::propose(sheet).map_err(|problem| unreadable(&problem, &sheet.name))?;
+    let guessed = mapping.clone();
+    let header = fingerprint(&mapping);
+    let before = if request.guess_anew {
+        None
+    } else {
+        reading.import_columns(&header)?
+    };
+    for (column, code) in before.iter().flat_map(|before| &before.columns) {
+        if let Some(field) = Field::from_code(code) {
+            mapping.set(*column, field);
+        }
+    }
+    let is_guess = mapping.columns == guessed.columns;
     for choice in &request.columns {
         mapping.set(choice.column, choice.field);
     }
-    let of = sheet.rows.len();
-    preview(sheet, &mapping, &answers(request), roster, &mut |done| {
+    let remembered = before.filter(|_| !is_guess).map(|before| before.at);
+    Ok(Columns {
+        mapping,
+        header,
+        remembered,
+    })
+}
+
+/// Whoever sends lists sends them with the same titles.
+fn fingerprint(mapping: &Mapping) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    for column in &mapping.columns {
+        let title = fold(&column.title);
+        hasher.update(format!("{}:{}:{title}", column.column, title.len()).as_bytes());
+    }
+    *hasher.finalize().as_bytes()
+}
+
+/// The preview a request leads to, with the book as it is.
+pub(super) fn make(
+    text: &Deciphered<'_>,
+    mapping: &Mapping,
+    answers: &Answers,
+    roster: &Roster,
+    watch: &Watch<'_>,
+) -> Result<Preview, Failure> {
+    let of = text.sheet.rows.len();
+    preview(text, mapping, answers, roster, &mut |done| {
         watch.flow(done, of)
     })
-    .map_err(refuse)
+    .map_err(|problem| unreadable(&problem, &text.sheet.name))
 }
 
 /// A short proof of everything a preview says.

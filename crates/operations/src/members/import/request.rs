@@ -1,7 +1,8 @@
 //! What the window asks of an import.
 
 use domain::members::MemberId;
-use domain::members::import::{Answers, Century, Field, RowAnswer};
+use domain::members::import::{Answers, Century, ColumnText, Field, RowAnswer, UnitAnswer};
+use domain::text::OldEncoding;
 use serde::Deserialize;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -24,8 +25,34 @@ pub struct PreviewImport {
     pub read_hidden_rows: bool,
     /// Fields whose blank cells empty what the book has.
     pub blanks_overwrite: Vec<Field>,
+    /// Columns whose text is in an old encoding, or is not, where it was asked.
+    pub encodings: Vec<EncodingChoice>,
+    /// Units that the list names, where it was asked.
+    pub units: Vec<UnitChoice>,
+    /// The columns are guessed anew, whatever a list with these titles was read as before.
+    pub guess_anew: bool,
     /// Row by row, where it was asked.
     pub rows: Vec<RowChoice>,
+}
+
+/// How the text of a column is meant.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EncodingChoice {
+    /// From 0.
+    pub column: u32,
+    /// What it is in; none for as it stands.
+    pub encoding: Option<OldEncoding>,
+}
+
+/// Whose people the list means by a name of a unit.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct UnitChoice {
+    /// The key the preview gave it.
+    pub key: String,
+    /// It is this unit under another name.
+    pub here: bool,
 }
 
 /// The century of years with two digits.
@@ -118,6 +145,24 @@ pub(super) fn answers(request: &PreviewImport) -> Answers {
         century: request.century.map(Into::into),
         read_hidden_rows: request.read_hidden_rows,
         blanks_overwrite: request.blanks_overwrite.iter().copied().collect(),
+        encodings: request.encodings.iter().map(encoding).collect(),
+        units: request.units.iter().map(unit).collect(),
         rows: rows.collect(),
     }
+}
+
+fn encoding(choice: &EncodingChoice) -> (u32, ColumnText) {
+    let text = choice
+        .encoding
+        .map_or(ColumnText::AsItStands, ColumnText::Old);
+    (choice.column, text)
+}
+
+fn unit(choice: &UnitChoice) -> (String, UnitAnswer) {
+    let answer = if choice.here {
+        UnitAnswer::Here
+    } else {
+        UnitAnswer::Elsewhere
+    };
+    (choice.key.clone(), answer)
 }

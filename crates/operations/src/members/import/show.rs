@@ -1,13 +1,14 @@
 //! A preview as the window shows it: every row, every cell that needs a word.
 
 use super::view::{
-    ImportCandidate, ImportCell, ImportCellState, ImportChange, ImportColumn, ImportPreview,
-    ImportRow, ImportRowState,
+    ImportCandidate, ImportCell, ImportCellState, ImportChange, ImportColumn, ImportOldText,
+    ImportPreview, ImportRow, ImportRowState, ImportSample, ImportUnit,
 };
 use domain::dates::{DateProblem, PartialDate};
 use domain::members::import::{
-    CellAddress, CellContent, CellProblem, CellState, CellWarning, Change, ColumnWarning, Field,
-    Known, Preview, PreviewRow, ReadCell, ReadValue, RowProblem, RowState, Sheet,
+    CellAddress, CellContent, CellProblem, CellState, CellWarning, Change, ColumnWarning,
+    Deciphered, Field, Known, OldText, Preview, PreviewRow, ReadCell, ReadValue, RowProblem,
+    RowState, Sheet, UnitAnswer, UnitSeen,
 };
 use domain::members::{MemberId, Rank};
 use std::collections::BTreeMap;
@@ -15,28 +16,38 @@ use std::collections::BTreeMap;
 /// Different values of a column that are shown beside its title.
 const SAMPLES: usize = 3;
 
-/// A preview as the window shows it. `proof` is to be sent back with the commit.
+/// What goes with a preview.
+pub(super) struct Seen {
+    /// To be sent back with the commit.
+    pub(super) proof: String,
+    /// When a list with these titles was read so before.
+    pub(super) remembered: Option<String>,
+}
+
+/// A preview as the window shows it.
 pub(super) fn show(
     sheets: &[Sheet],
     place: u32,
-    sheet: &Sheet,
+    text: &Deciphered<'_>,
     made: &Preview,
     known: &[Known],
-    proof: String,
+    seen: Seen,
 ) -> ImportPreview {
     let known: BTreeMap<MemberId, &Known> = known.iter().map(|it| (it.member, it)).collect();
     ImportPreview {
         sheets: sheets.iter().map(|sheet| sheet.name.clone()).collect(),
         sheet: place,
         header_row: made.mapping.header_row,
-        columns: columns(sheet, made),
+        columns: columns(&text.sheet, made),
+        remembered: seen.remembered,
+        units: made.units.iter().map(show_unit).collect(),
         rows: made
             .rows
             .iter()
-            .map(|row| show_row(sheet, row, &known))
+            .map(|row| show_row(text, row, &known))
             .collect(),
         counts: made.counts().into(),
-        seen: proof,
+        seen: seen.proof,
     }
 }
 
@@ -48,6 +59,7 @@ fn columns(sheet: &Sheet, made: &Preview) -> Vec<ImportColumn> {
         title: title.to_owned(),
         field,
         samples: samples(sheet, header_row, column),
+        old_text: made.old_text.get(&column).map(show_old_text),
     };
     let titled = &made.mapping.columns;
     let untitled = made
@@ -69,6 +81,28 @@ fn columns(sheet: &Sheet, made: &Preview) -> Vec<ImportColumn> {
         .collect();
     columns.sort_by_key(|column| column.column);
     columns
+}
+
+fn show_old_text(old: &OldText) -> ImportOldText {
+    let sample = |(from, to): &(String, String)| ImportSample {
+        from: from.clone(),
+        to: to.clone(),
+    };
+    ImportOldText {
+        encoding: old.encoding,
+        answered: old.answered,
+        samples: old.samples.iter().map(sample).collect(),
+    }
+}
+
+fn show_unit(unit: &UnitSeen) -> ImportUnit {
+    ImportUnit {
+        name: unit.name.clone(),
+        key: unit.key.clone(),
+        people: unit.people,
+        known: unit.known,
+        here: unit.answer.map(|answer| answer == UnitAnswer::Here),
+    }
 }
 
 fn samples(sheet: &Sheet, header_row: u32, column: u32) -> Vec<String> {
@@ -98,8 +132,11 @@ fn written(content: &CellContent) -> String {
     }
 }
 
-fn written_at(sheet: &Sheet, address: CellAddress) -> String {
-    let row = sheet.row(address.row);
+fn written_at(text: &Deciphered<'_>, address: CellAddress) -> String {
+    if let Some(stood) = text.stood(address) {
+        return stood.to_owned();
+    }
+    let row = text.sheet.row(address.row);
     row.and_then(|row| row.content(address.column))
         .map(written)
         .unwrap_or_default()
@@ -111,7 +148,10 @@ pub(super) fn row_state(state: &RowState) -> ImportRowState {
         RowState::New => ImportRowState::New,
         RowState::Update { .. } => ImportRowState::Update,
         RowState::Unchanged { .. } => ImportRowState::Unchanged,
+        RowState::Return { .. } => ImportRowState::Return,
         RowState::Skipped(_) => ImportRowState::Skipped,
+        RowState::Error(RowProblem::LeftBefore { .. }) => ImportRowState::LeftBefore,
+        RowState::Error(RowProblem::UnknownUnit { .. }) => ImportRowState::UnknownUnit,
         RowState::Error(RowProblem::Cells) => ImportRowState::BadCell,
         RowState::Error(RowProblem::NameMissing) => ImportRowState::NameMissing,
         RowState::Error(RowProblem::WhoIsIt { .. }) => ImportRowState::WhoIsIt,
@@ -120,7 +160,11 @@ pub(super) fn row_state(state: &RowState) -> ImportRowState {
     }
 }
 
-fn show_row(sheet: &Sheet, row: &PreviewRow, known: &BTreeMap<MemberId, &Known>) -> ImportRow {
+fn show_row(
+    sheet: &Deciphered<'_>,
+    row: &PreviewRow,
+    known: &BTreeMap<MemberId, &Known>,
+) -> ImportRow {
     let text = |field| {
         row.values
             .get(&field)
@@ -128,17 +172,31 @@ fn show_row(sheet: &Sheet, row: &PreviewRow, known: &BTreeMap<MemberId, &Known>)
             .unwrap_or_default()
     };
     let (mut skip, mut other_row, mut member) = (None, None, None);
+    let (mut matched, mut unit) = (None, String::new());
     let (mut candidates, mut changes) = (Vec::new(), Vec::new());
     match &row.state {
         RowState::Update {
             member: known,
             changes: found,
-            ..
+            by,
+        } => {
+            member = Some(known.0);
+            matched = Some((*by).into());
+            changes = found.iter().map(show_change).collect();
+        }
+        RowState::Return {
+            member: known,
+            changes: found,
         } => {
             member = Some(known.0);
             changes = found.iter().map(show_change).collect();
         }
-        RowState::Unchanged { member: known, .. } => member = Some(known.0),
+        RowState::Unchanged { member: known, by } => {
+            member = Some(known.0);
+            matched = Some((*by).into());
+        }
+        RowState::Error(RowProblem::LeftBefore { member }) => candidates.push(*member),
+        RowState::Error(RowProblem::UnknownUnit { name }) => unit.clone_from(name),
         RowState::Skipped(why) => skip = Some((*why).into()),
         RowState::Error(RowProblem::WhoIsIt { candidates: found }) => candidates.clone_from(found),
         RowState::Error(RowProblem::AlsoInRow { row }) => other_row = Some(*row),
@@ -149,13 +207,15 @@ fn show_row(sheet: &Sheet, row: &PreviewRow, known: &BTreeMap<MemberId, &Known>)
         state: row_state(&row.state),
         name: domain::members::names::display(text(Field::FamilyMiddle), text(Field::Given)),
         text: if row.values.is_empty() {
-            whole_text(sheet, row.number)
+            whole_text(&sheet.sheet, row.number)
         } else {
             String::new()
         },
         skip,
         other_row,
         member,
+        by: matched,
+        unit,
         candidates: candidates
             .into_iter()
             .map(|id| candidate(known, id))
@@ -211,10 +271,14 @@ fn shown(value: Option<&ReadValue>) -> String {
         Some(ReadValue::Sex(sex)) => sex.code().to_owned(),
         Some(ReadValue::Kind(Rank::Official)) => "official".to_owned(),
         Some(ReadValue::Kind(Rank::Probationary)) => "probationary".to_owned(),
+        Some(ReadValue::Offices(roles)) => {
+            let codes: Vec<&str> = roles.iter().map(|role| role.code()).collect();
+            codes.join(", ")
+        }
     }
 }
 
-fn show_cell(sheet: &Sheet, cell: &ReadCell) -> Option<ImportCell> {
+fn show_cell(sheet: &Deciphered<'_>, cell: &ReadCell) -> Option<ImportCell> {
     let (state, to) = match &cell.state {
         CellState::Ok | CellState::Blank => return None,
         CellState::Repaired { to, .. } => (ImportCellState::Repaired, to.clone()),
@@ -237,6 +301,7 @@ fn warned(warning: CellWarning) -> ImportCellState {
         CellWarning::TextTurnedDate => ImportCellState::TextTurnedDate,
         CellWarning::BeyondHeader => ImportCellState::BeyondHeader,
         CellWarning::PartialDate => ImportCellState::PartialDate,
+        CellWarning::UnknownOffice => ImportCellState::UnknownOffice,
     }
 }
 
@@ -253,6 +318,10 @@ pub(super) fn refused(problem: &CellProblem) -> (ImportCellState, String) {
         CellProblem::NotDigits => (ImportCellState::NotDigits, String::new()),
         CellProblem::UnknownWord => (ImportCellState::UnknownWord, String::new()),
         CellProblem::WorkbookError => (ImportCellState::WorkbookError, String::new()),
+        CellProblem::OldEncoding { proposed } => (ImportCellState::OldEncoding, proposed.clone()),
+        CellProblem::WrongPieces { expected, .. } => {
+            (ImportCellState::WrongPieces, expected.to_string())
+        }
         CellProblem::TwoSexes => (ImportCellState::TwoSexes, String::new()),
         CellProblem::Reversed { before } => (ImportCellState::Reversed, before.to_string()),
     }

@@ -1,6 +1,7 @@
 //! What an import would do, in the words the window knows.
 
-use domain::members::import::{Counts, Field, Skip};
+use domain::members::import::{Counts, Field, MatchedBy, Skip};
+use domain::text::OldEncoding;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -17,6 +18,10 @@ pub struct ImportPreview {
     pub header_row: u32,
     /// What each column was taken for.
     pub columns: Vec<ImportColumn>,
+    /// When a list with these titles was read the same way before; none if it is a guess.
+    pub remembered: Option<String>,
+    /// Units that the list names.
+    pub units: Vec<ImportUnit>,
     /// Rows below the header.
     pub rows: Vec<ImportRow>,
     /// How many come to what; they add up.
@@ -66,6 +71,43 @@ pub struct ImportColumn {
     pub field: Field,
     /// The first different values below the title.
     pub samples: Vec<String>,
+    /// An old encoding it is in, or seems to be in.
+    pub old_text: Option<ImportOldText>,
+}
+
+/// Text of a column in an old encoding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportOldText {
+    /// What it is in; none where nobody can tell.
+    pub encoding: Option<OldEncoding>,
+    /// A person agreed to it.
+    pub answered: bool,
+    /// The first cells as they stand and as they would be read.
+    pub samples: Vec<ImportSample>,
+}
+
+/// A text before and after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportSample {
+    /// As it stands.
+    pub from: String,
+    /// As it would be read.
+    pub to: String,
+}
+
+/// A unit that the list names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportUnit {
+    /// As the list writes it.
+    pub name: String,
+    /// The key for the answer.
+    pub key: String,
+    /// How many people stand under it.
+    pub people: u32,
+    /// It is the book's own unit.
+    pub known: bool,
+    /// Whether its people are taken in here; none while it was not said.
+    pub here: Option<bool>,
 }
 
 /// One row.
@@ -85,6 +127,10 @@ pub struct ImportRow {
     pub other_row: Option<u32>,
     /// Who it is, if known.
     pub member: Option<Uuid>,
+    /// By what the member was recognised.
+    pub by: Option<ImportMatchedBy>,
+    /// The unit that nobody knows.
+    pub unit: String,
     /// Who it could be.
     pub candidates: Vec<ImportCandidate>,
     /// Its cells that need a word: repaired, warned about, not read.
@@ -127,6 +173,8 @@ pub enum ImportRowState {
     New,
     /// Updated.
     Update,
+    /// Somebody who left comes back.
+    Return,
     /// Unchanged.
     Unchanged,
     /// Left out.
@@ -141,6 +189,38 @@ pub enum ImportRowState {
     Twice,
     /// The member that was chosen is gone.
     MemberGone,
+    /// It is somebody who was here and left.
+    LeftBefore,
+    /// It stands under a unit that the book does not know.
+    UnknownUnit,
+}
+
+/// By what a row was recognised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportMatchedBy {
+    /// The number of the member card.
+    Card,
+    /// The citizen id.
+    CitizenId,
+    /// Name and birth date.
+    NameAndBirth,
+    /// The name alone.
+    NameOnly,
+    /// A person said so.
+    Answer,
+}
+
+impl From<MatchedBy> for ImportMatchedBy {
+    fn from(by: MatchedBy) -> Self {
+        match by {
+            MatchedBy::Card => Self::Card,
+            MatchedBy::CitizenId => Self::CitizenId,
+            MatchedBy::NameAndBirth => Self::NameAndBirth,
+            MatchedBy::NameOnly => Self::NameOnly,
+            MatchedBy::Answer => Self::Answer,
+        }
+    }
 }
 
 /// A cell that needs a word.
@@ -176,6 +256,8 @@ pub enum ImportSkip {
     Hidden,
     /// Left out by hand.
     ByHand,
+    /// Of another unit, as was said.
+    OtherUnit,
 }
 
 impl From<Skip> for ImportSkip {
@@ -188,6 +270,7 @@ impl From<Skip> for ImportSkip {
             Skip::OnlyNumbered => Self::OnlyNumbered,
             Skip::Hidden => Self::Hidden,
             Skip::ByHand => Self::ByHand,
+            Skip::OtherUnit => Self::OtherUnit,
         }
     }
 }
@@ -208,6 +291,12 @@ pub enum ImportCellState {
     BeyondHeader,
     /// Read: the date is known to its month or year only.
     PartialDate,
+    /// Read but for offices that are not kept here.
+    UnknownOffice,
+    /// Not read until somebody agrees to the old encoding.
+    OldEncoding,
+    /// Not read: not as many pieces as its column says.
+    WrongPieces,
     /// Not read: the last digits are gone.
     Rounded,
     /// Not read until lost zeros are confirmed.
@@ -245,6 +334,8 @@ impl ImportRowState {
         Self::WhoIsIt,
         Self::Twice,
         Self::MemberGone,
+        Self::LeftBefore,
+        Self::UnknownUnit,
     ];
 }
 
@@ -265,5 +356,7 @@ impl ImportCellState {
         Self::WorkbookError,
         Self::TwoSexes,
         Self::Reversed,
+        Self::OldEncoding,
+        Self::WrongPieces,
     ];
 }

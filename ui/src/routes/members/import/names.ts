@@ -3,11 +3,13 @@ import type { Field } from '$backend/bindings/Field';
 import type { ImportCell } from '$backend/bindings/ImportCell';
 import type { ImportCellState } from '$backend/bindings/ImportCellState';
 import type { ImportChange } from '$backend/bindings/ImportChange';
+import type { ImportMatchedBy } from '$backend/bindings/ImportMatchedBy';
 import type { ImportRowState } from '$backend/bindings/ImportRowState';
 import type { ImportSkip } from '$backend/bindings/ImportSkip';
+import type { OldEncoding } from '$backend/bindings/OldEncoding';
 import { isFailure, show } from '$backend/failure';
 import { m } from '$words';
-import { SEXES, STANDINGS } from '../names';
+import { OFFICES, SEXES, STANDINGS } from '../names';
 import type { Shown } from './reading';
 
 /** In the order of the choices. */
@@ -22,6 +24,8 @@ export const FIELDS: Record<Field, () => string> = {
 	sex: m.members_field_sex,
 	male: m.members_import_field_male,
 	female: m.members_import_field_female,
+	sex_ethnicity_religion: m.import_field_sex_ethnicity_religion,
+	ethnicity_religion: m.import_field_ethnicity_religion,
 	ethnicity: m.members_field_ethnicity,
 	religion: m.members_field_religion,
 	native_place: m.members_field_native_place,
@@ -31,6 +35,7 @@ export const FIELDS: Record<Field, () => string> = {
 	phone: m.members_field_phone,
 	joined_date: m.members_import_field_joined_date,
 	official_date: m.members_field_official_from,
+	joined_official: m.import_field_joined_official,
 	admission_number: m.members_field_admission_number,
 	admission_date: m.members_field_admission_decided,
 	card_number: m.members_field_card_number,
@@ -43,10 +48,10 @@ export const FIELDS: Record<Field, () => string> = {
 	occupation_before: m.members_field_occupation_before,
 	occupation: m.members_field_occupation,
 	kind: m.members_import_field_kind,
-	office: m.members_import_field_office,
+	office: m.import_field_office,
 	since: m.members_import_field_since,
-	until: m.members_import_field_until,
-	unit: m.members_import_field_unit,
+	until: m.import_field_until,
+	unit: m.import_field_unit,
 	note: m.members_field_note,
 	line_number: m.members_import_field_line_number
 };
@@ -54,13 +59,16 @@ export const FIELDS: Record<Field, () => string> = {
 export const STATES: Record<ImportRowState, () => string> = {
 	new: m.members_import_state_new,
 	update: m.members_import_state_update,
+	return: m.import_state_return,
 	unchanged: m.members_import_state_unchanged,
 	skipped: m.members_import_state_skipped,
 	bad_cell: m.members_import_state_bad_cell,
 	name_missing: m.members_import_state_name_missing,
 	who_is_it: m.members_import_state_who_is_it,
 	twice: m.members_import_state_twice,
-	member_gone: m.members_import_state_member_gone
+	member_gone: m.members_import_state_member_gone,
+	left_before: m.import_state_left_before,
+	unknown_unit: m.import_state_unknown_unit
 };
 
 export const SKIPS: Record<ImportSkip, () => string> = {
@@ -70,7 +78,8 @@ export const SKIPS: Record<ImportSkip, () => string> = {
 	header_again: m.members_import_skip_header_again,
 	only_numbered: m.members_import_skip_only_numbered,
 	hidden: m.members_import_skip_hidden,
-	by_hand: m.members_import_skip_by_hand
+	by_hand: m.members_import_skip_by_hand,
+	other_unit: m.import_skip_other_unit
 };
 
 export const SHOWN: Record<Shown, () => string> = {
@@ -111,6 +120,9 @@ const CELLS: Record<ImportCellState, (told: Told) => string> = {
 	unknown_word: (told) => m.members_import_cell_unknown_word(told),
 	workbook_error: (told) => m.members_import_cell_workbook_error(told),
 	two_sexes: () => m.members_import_cell_two_sexes(),
+	unknown_office: (told) => m.import_cell_unknown_office(told),
+	old_encoding: (told) => m.import_cell_old_encoding(told),
+	wrong_pieces: (told) => m.import_cell_wrong_pieces(told),
 	reversed: (told) => m.members_import_cell_reversed(told)
 };
 
@@ -128,8 +140,35 @@ const CODES: Record<string, () => string> = {
 };
 
 function showValue(field: Field, value: string): string {
+	if (field === 'office') return showOffices(value);
 	return field === 'sex' || field === 'kind' ? (CODES[value]?.() ?? value) : value;
 }
+
+/** Codes of offices, one after the other. */
+function showOffices(codes: string): string {
+	const known: Record<string, () => string> = OFFICES;
+	return codes
+		.split(', ')
+		.map((code) => known[code]?.() ?? code)
+		.join(', ');
+}
+
+/** By what somebody in the book was recognised. */
+export const MATCHED: Record<ImportMatchedBy, () => string> = {
+	card: m.import_by_card,
+	citizen_id: m.import_by_citizen_id,
+	name_and_birth: m.import_by_name_and_birth,
+	name_only: m.import_by_name_only,
+	answer: m.import_by_answer
+};
+
+/** Encodings of before Unicode. */
+export const ENCODINGS: Record<OldEncoding, () => string> = {
+	tcvn3: m.import_old_tcvn3,
+	vni: m.import_old_vni,
+	windows_1258: m.import_old_windows_1258,
+	utf_8: m.import_old_utf_8
+};
 
 /** One field that would change. */
 export function showChange(change: ImportChange): string {
@@ -140,7 +179,31 @@ export function showChange(change: ImportChange): string {
 	return m.members_import_change({ field, from, to });
 }
 
-const UNREADABLE: Record<string, () => string> = {
+const UNREADABLE: Record<string, (place: { place: string }) => string> = {
+	encrypted: m.import_unreadable_encrypted,
+	binary_excel: m.import_unreadable_binary_excel,
+	html: m.import_unreadable_html,
+	xml: m.import_unreadable_xml,
+	pdf: m.import_unreadable_pdf,
+	word: m.import_unreadable_word,
+	other_package: m.import_unreadable_other_package,
+	unknown: m.import_unreadable_unknown,
+	file_too_large: m.import_unreadable_file_too_large,
+	too_many_entries: m.import_unreadable_too_many_entries,
+	too_large_unpacked: m.import_unreadable_too_large_unpacked,
+	damaged: m.import_unreadable_damaged,
+	too_deep: m.import_unreadable_too_deep,
+	document_type: m.import_unreadable_document_type,
+	too_many_rows: m.import_unreadable_too_many_rows,
+	too_many_columns: m.import_unreadable_too_many_columns,
+	too_many_cells: m.import_unreadable_too_many_cells,
+	text_too_long: m.import_unreadable_text_too_long,
+	out_of_order: m.import_unreadable_out_of_order,
+	encoding: m.import_unreadable_encoding,
+	nul: m.import_unreadable_nul,
+	too_much_memory: m.import_unreadable_too_much_memory,
+	too_slow: m.import_unreadable_too_slow,
+	reader_failed: m.import_unreadable_reader_failed,
 	empty: m.members_import_unreadable_empty,
 	header_only: m.members_import_unreadable_header_only,
 	wrong_delimiter: m.members_import_unreadable_wrong_delimiter,
@@ -152,5 +215,5 @@ export function showUnreadable(thrown: unknown): { words: string; code: string }
 	const { words, code } = show(thrown);
 	if (!isFailure(thrown) || thrown.code !== 'unreadable_workbook') return { words, code };
 	const own = UNREADABLE[thrown.problem];
-	return { words: own ? own() : words, code: `${code} ${thrown.problem}` };
+	return { words: own ? own({ place: thrown.place }) : words, code };
 }

@@ -138,6 +138,12 @@ class ImportPath {
 		await this.look(chooseSheet(this.reading, sheet));
 	}
 
+	/** What lists with these titles were read as before does not hold for this one. */
+	async guessAnew(): Promise<void> {
+		this.freed = [];
+		await this.look({ ...this.reading, columns: [], guess_anew: true });
+	}
+
 	mean(column: number, field: Field): void {
 		if (!this.preview) return;
 		const { reading, freed } = mean(this.preview.columns, this.reading, column, field);

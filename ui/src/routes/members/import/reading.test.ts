@@ -13,13 +13,15 @@ import {
 	hasName,
 	letterOf,
 	mean,
+	meanText,
+	meanUnit,
 	outcomeOf,
 	rowsShown,
 	toggleBlanks,
 	writes
 } from './reading';
 
-const column = (place: number, field: ImportColumn['field']): ImportColumn => ({ column: place, title: `T${place}`, field, samples: [] });
+const column = (place: number, field: ImportColumn['field']): ImportColumn => ({ column: place, title: `T${place}`, field, samples: [], old_text: null });
 const guessed = [column(0, 'line_number'), column(1, 'full_name'), column(2, 'birth_date'), column(3, 'ignore')];
 const row = (number: number, state: ImportRow['state'], cells: ImportRow['cells'] = []): ImportRow => ({
 	number,
@@ -29,6 +31,8 @@ const row = (number: number, state: ImportRow['state'], cells: ImportRow['cells'
 	skip: null,
 	other_row: null,
 	member: null,
+	by: null,
+	unit: '',
 	candidates: [],
 	cells,
 	values: {},
@@ -121,5 +125,25 @@ describe('the rows of a preview', () => {
 describe('a column', () => {
 	it('has the letter the workbook shows', () => {
 		expect([0, 25, 26, 51, 52, 701, 702].map(letterOf)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+	});
+});
+
+describe('what is said of a list', () => {
+	it('stands once for each column of old text, and can be said otherwise', () => {
+		const both = meanText(AS_GUESSED, [1, 4], 'tcvn3');
+		expect(both.encodings).toEqual([
+			{ column: 1, encoding: 'tcvn3' },
+			{ column: 4, encoding: 'tcvn3' }
+		]);
+		expect(meanText(both, [1], null).encodings).toEqual([
+			{ column: 4, encoding: 'tcvn3' },
+			{ column: 1, encoding: null }
+		]);
+		expect(AS_GUESSED.encodings).toEqual([]);
+	});
+
+	it('i_17_stands once for each unit the list names', () => {
+		const here = meanUnit(AS_GUESSED, 'thon doai', true);
+		expect(meanUnit(here, 'thon doai', false).units).toEqual([{ key: 'thon doai', here: false }]);
 	});
 });

@@ -5,6 +5,7 @@ import type { ImportColumn } from '$backend/bindings/ImportColumn';
 import type { ImportCounts } from '$backend/bindings/ImportCounts';
 import type { ImportRow } from '$backend/bindings/ImportRow';
 import type { ImportRowState } from '$backend/bindings/ImportRowState';
+import type { OldEncoding } from '$backend/bindings/OldEncoding';
 import type { PreviewImport } from '$backend/bindings/PreviewImport';
 import type { RowChoice } from '$backend/bindings/RowChoice';
 
@@ -19,6 +20,9 @@ export const AS_GUESSED: Reading = {
 	century: null,
 	read_hidden_rows: false,
 	blanks_overwrite: [],
+	encodings: [],
+	units: [],
+	guess_anew: false,
 	rows: []
 };
 
@@ -95,6 +99,17 @@ export function toggleBlanks(reading: Reading, field: Field): Reading {
 	return { ...reading, blanks_overwrite: on.includes(field) ? on.filter((kept) => kept !== field) : [...on, field] };
 }
 
+/** How the text of columns is meant: an encoding, or `null` for as it stands. */
+export function meanText(reading: Reading, columns: readonly number[], encoding: OldEncoding | null): Reading {
+	const rest = reading.encodings.filter((choice) => !columns.includes(choice.column));
+	return { ...reading, encodings: [...rest, ...columns.map((column) => ({ column, encoding }))] };
+}
+
+/** Whether the people of a unit are taken in. */
+export function meanUnit(reading: Reading, key: string, here: boolean): Reading {
+	return { ...reading, units: [...reading.units.filter((unit) => unit.key !== key), { key, here }] };
+}
+
 /** What a row comes to: the five that add up. */
 export type Outcome = 'new' | 'update' | 'unchanged' | 'skipped' | 'error';
 
@@ -105,11 +120,15 @@ export function outcomeOf(state: ImportRowState): Outcome {
 		case 'unchanged':
 		case 'skipped':
 			return state;
+		case 'return':
+			return 'update';
 		case 'bad_cell':
 		case 'name_missing':
 		case 'who_is_it':
 		case 'twice':
 		case 'member_gone':
+		case 'left_before':
+		case 'unknown_unit':
 			return 'error';
 	}
 }
@@ -139,7 +158,10 @@ const WEIGHTS: Record<ImportCellState, Weight> = {
 	unknown_word: 'error',
 	workbook_error: 'error',
 	two_sexes: 'error',
-	reversed: 'error'
+	reversed: 'error',
+	unknown_office: 'warning',
+	old_encoding: 'error',
+	wrong_pieces: 'error'
 };
 
 export function weightOf(state: ImportCellState): Weight {

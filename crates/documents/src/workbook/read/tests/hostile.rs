@@ -295,13 +295,14 @@ fn content_not_the_name_tells_what_a_file_is() {
         .chain("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes))
         .collect();
     assert_eq!(read_all(&encrypted, "x.xlsx"), Err(Encrypted));
+    // An old workbook is read as one whatever its name; this one holds nothing.
+    let old = [&ole[..], &[0; 512]].concat();
+    assert_eq!(
+        read_all(&old, "renamed.xlsx"),
+        Err(damaged("xls", Damage::Value))
+    );
     let package = |part: &str, bytes: &[u8]| zipped(&[(part.to_owned(), bytes.to_vec())]);
     let cases: Vec<(Vec<u8>, &str, Found)> = vec![
-        (
-            [&ole[..], &[0; 512]].concat(),
-            "renamed.xlsx",
-            Found::OldExcel,
-        ),
         (
             vec![0x09, 0x08, 0x10, 0x00, 0x00, 0x06],
             "biff.xlsx",
@@ -331,17 +332,18 @@ fn content_not_the_name_tells_what_a_file_is() {
             Found::BinaryExcel,
         ),
         (package("x", b""), "a.xlsx", Found::OtherPackage),
-        (
-            package(
-                "mimetype",
-                b"application/vnd.oasis.opendocument.spreadsheet",
-            ),
-            "a.xlsx",
-            Found::OpenDocument,
-        ),
     ];
     for (bytes, name, found) in cases {
         assert_eq!(read_all(&bytes, name), Err(Kind { found }), "{name}");
     }
+    // An OpenDocument without its sheets.
+    let bare = package(
+        "mimetype",
+        b"application/vnd.oasis.opendocument.spreadsheet",
+    );
+    assert_eq!(
+        read_all(&bare, "a.xlsx"),
+        Err(damaged("content.xml", Damage::Missing))
+    );
     assert_eq!(read_all(b"", "x.xlsx"), Err(Empty));
 }

@@ -51,9 +51,9 @@ fn i_07_blank_lines_and_lines_of_dividers_hold_nothing() {
 fn what_is_no_text_is_refused_with_its_line() {
     use WorkbookProblem::*;
     assert_eq!(
-        read_text(b"a;b\nx;\xE3\xE3\n"),
+        read_text(b"a;b\nx;\x02\xE3\n"),
         Err(Encoding { line: 2 }),
-        "TCVN3 needs an answer"
+        "no text has such bytes"
     );
     assert_eq!(read_text(b"a;b\n\nx;\0\n"), Err(Nul { line: 3 }));
     assert_eq!(
@@ -72,4 +72,14 @@ fn what_is_no_text_is_refused_with_its_line() {
         read_text(long.as_bytes()),
         Err(TooManyRows { row: 50_001, .. })
     ));
+}
+
+#[test]
+fn bytes_of_before_unicode_are_handed_on_as_letters_until_somebody_tells_their_encoding() {
+    // "Họ tên; Nguyễn" in TCVN3.
+    let bytes = b"H\xE4 t\xAAn\nNguy\xD4n\n";
+    let sheets = read_all(bytes, "x.csv").unwrap();
+    assert!(sheets[0].untold_encoding);
+    assert_eq!(read_text(bytes).unwrap()[1], ["NguyÔn"]);
+    assert!(!read_all("Họ tên\n".as_bytes(), "x.csv").unwrap()[0].untold_encoding);
 }

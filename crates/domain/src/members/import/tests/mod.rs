@@ -1,7 +1,10 @@
 mod cells;
+mod encodings;
 mod header;
 mod lists;
 mod rows;
+mod stays;
+mod units;
 
 use super::*;
 use crate::members::MemberId;
@@ -21,6 +24,7 @@ fn sheet(lines: &[&[&str]]) -> Sheet {
         rows,
         merges: vec![],
         epoch_1904: false,
+        untold_encoding: false,
     }
 }
 
@@ -62,7 +66,8 @@ fn fields(mapping: &Mapping) -> Vec<Field> {
 }
 
 fn previewed(sheet: &Sheet, answers: &Answers, known: &[Known]) -> Preview {
-    previewed_as(sheet, &Mapping::propose(sheet).unwrap(), answers, known).unwrap()
+    let mapping = Mapping::propose(&decipher(sheet, answers).sheet).unwrap();
+    previewed_as(sheet, &mapping, answers, known).unwrap()
 }
 
 fn previewed_as(
@@ -73,10 +78,16 @@ fn previewed_as(
 ) -> Result<Preview, FileProblem> {
     let roster = Roster {
         known: known.to_vec(),
+        unit_names: vec!["Chi bộ thôn Đông".to_owned()],
+        ..Roster::default()
     };
-    preview(sheet, mapping, answers, &roster, &mut |_| {
-        ControlFlow::Continue(())
-    })
+    preview(
+        &decipher(sheet, answers),
+        mapping,
+        answers,
+        &roster,
+        &mut |_| ControlFlow::Continue(()),
+    )
 }
 
 fn member(number: u128) -> MemberId {
@@ -94,6 +105,7 @@ fn committed(preview: &Preview, from: u128) -> Vec<Known> {
             Known {
                 member: member(number),
                 values,
+                left: false,
             }
         })
         .collect()
@@ -111,6 +123,7 @@ fn known(number: u128, values: &[(Field, &str)]) -> Known {
     Known {
         member: member(number),
         values,
+        left: false,
     }
 }
 
