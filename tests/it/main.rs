@@ -24,6 +24,7 @@ mod laptop;
 mod layers;
 mod meetings;
 mod member_files;
+mod member_lists;
 mod members;
 mod papers;
 mod preparation;

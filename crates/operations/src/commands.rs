@@ -53,6 +53,10 @@ macro_rules! with_commands {
             desk members::commit_import(members::CommitImport) -> members::ImportDone;
             desk members::stop_import(members::StopImport) -> Nothing;
             desk members::export_members(Nothing) -> papers::Printed;
+            desk members::show_list_choices(Nothing) -> members::ListChoices;
+            desk members::preview_member_list(members::MemberListRequest) -> members::MemberListPreview;
+            desk members::print_member_list(members::MemberListRequest) -> papers::Printed;
+            desk members::export_member_list(members::MemberListRequest) -> papers::Printed;
 
             desk uploads::begin_upload(uploads::BeginUpload) -> uploads::Upload;
             desk uploads::append_upload(uploads::AppendUpload) -> uploads::Upload;

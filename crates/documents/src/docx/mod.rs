@@ -6,7 +6,9 @@ mod repeated_head;
 
 use std::io::Cursor;
 
-use docx_rs::{Docx, LineSpacing, LineSpacingType, PageMargin, Paragraph, Run, RunFonts};
+use docx_rs::{
+    Docx, LineSpacing, LineSpacingType, PageMargin, PageOrientationType, Paragraph, Run, RunFonts,
+};
 use domain::papers::{Paper, PaperStyle, Span};
 
 use crate::PaperProblem;
@@ -18,8 +20,14 @@ use crate::letters::printable;
 /// When the package cannot be put together, which no text of a paper can bring about.
 pub fn docx(paper: &Paper) -> Result<Vec<u8>, PaperProblem> {
     let margins = paper.page.margins;
-    let (width, height) = paper.page.size.millimetres();
+    let (width, height) = paper.page.millimetres();
+    let lies = if paper.page.turned {
+        PageOrientationType::Landscape
+    } else {
+        PageOrientationType::Portrait
+    };
     let document = Docx::new()
+        .page_orient(lies)
         .page_size(unsigned(twips(width)), unsigned(twips(height)))
         .page_margin(PageMargin {
             top: twips(margins.top),

@@ -10,7 +10,7 @@ use crate::PaperProblem;
 use crate::letters::printable;
 
 pub(super) fn bytes(paper: &Paper) -> Result<Vec<u8>, PaperProblem> {
-    let (width, height) = paper.page.size.millimetres();
+    let (width, height) = paper.page.millimetres();
     let margins = paper.page.margins;
     let style = &paper.style;
     Ok(serde_json::to_vec(&json!({

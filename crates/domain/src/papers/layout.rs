@@ -88,6 +88,7 @@ impl Layout {
         Page {
             size: self.size,
             margins,
+            turned: false,
         }
     }
 
@@ -199,7 +200,11 @@ impl Frame {
             (PageSize::A5, self.margins.a5, &self.style.a5),
         ];
         for (size, margins, style) in sheets {
-            check_room(Page { size, margins })?;
+            check_room(Page {
+                size,
+                margins,
+                turned: false,
+            })?;
             check_sizes(style)?;
         }
         Ok(())
@@ -228,6 +233,7 @@ fn check_sizes(style: &PaperStyle) -> Result<(), LayoutProblem> {
         style.type_name,
         style.subject,
         style.table,
+        style.dense_table,
         style.recipients,
         style.page_number,
     ];

@@ -11,6 +11,7 @@ mod follow_up;
 mod layout;
 mod letterhead;
 mod markdown;
+mod member_list;
 mod minutes;
 mod notice;
 mod paper;
@@ -33,6 +34,10 @@ pub use facts::{
 pub use follow_up::{FollowUpFacts, FollowedTask, follow_up};
 pub use layout::{Layout, LayoutProblem, LayoutReference};
 pub use markdown::notes;
+pub use member_list::{
+    CountsOnDay, MemberColumn, MemberLine, MemberList, MemberListFacts, MemberListKind, MemberMove,
+    member_list, member_list_paper,
+};
 pub use minutes::{
     MemberCounts, MinutesFacts, MinutesItem, RollOfMinutes, TaskFacts, VoteFacts, minutes,
 };

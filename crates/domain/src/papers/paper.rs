@@ -21,20 +21,33 @@ pub struct Paper {
     pub page_numbers: PageNumbers,
 }
 
-/// A sheet in portrait.
+/// A sheet, upright or lying.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Page {
     /// A4 or A5.
     pub size: PageSize,
     /// Distance of the text from the edges.
     pub margins: Margins,
+    /// Lying on its long side, for a table of many columns.
+    pub turned: bool,
 }
 
 impl Page {
+    /// Width and height of the sheet as it lies.
+    #[must_use]
+    pub fn millimetres(&self) -> (u16, u16) {
+        let (width, height) = self.size.millimetres();
+        if self.turned {
+            (height, width)
+        } else {
+            (width, height)
+        }
+    }
+
     /// Width between the side margins, in millimetres.
     #[must_use]
     pub fn text_width_mm(&self) -> u16 {
-        let (width, _) = self.size.millimetres();
+        let (width, _) = self.millimetres();
         width
             .saturating_sub(self.margins.left)
             .saturating_sub(self.margins.right)
@@ -103,6 +116,8 @@ pub struct PaperStyle {
     pub subject: u16,
     /// Cells of a table.
     pub table: u16,
+    /// Cells of a table with many columns.
+    pub dense_table: u16,
     /// Recipients.
     pub recipients: u16,
     /// Page number.

@@ -66,6 +66,24 @@ sections! {
         type_name, name, subject, member, column_number, column_work, column_owner, column_opening,
         column_result, due, just_given, open, done, dropped,
     }
+    member_list: MemberListWords {
+        flat, book, badges, reconciliation, number, on_day, total, male, female, above,
+        book_name, book_person, book_native, book_education, book_occupation, book_joined,
+        book_numbers, book_kind, book_out, book_in, book_died, book_left, book_note,
+        struck_off, released, expelled, died, admitted_here, received, transferred, unrecorded,
+        admitted, badge, badge_years, batch, period, came, went, reason, mark,
+        counts_before, counts_after, moved, others,
+    }
+    member_columns: MemberColumnWords {
+        name, birth, sex, ethnicity, religion, native_place, permanent_address, present_address,
+        phone, citizen_id, education, political_theory, profession, occupation, kind, joined,
+        official_from, party_age, rank, office, card_number, file_number, list_number, fee_class,
+        note,
+    }
+    member_kinds: MemberKindWords {
+        cadre, soldier, police, worker, farmer, business, student, retired, other, fee_insured,
+        fee_pension, fee_eased,
+    }
     recovery: RecoveryWords {
         type_name, unit, book, made_on, explain, first_half, second_half, received, cut,
     }

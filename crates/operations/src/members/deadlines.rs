@@ -15,6 +15,9 @@ use uuid::Uuid;
 /// Days that the page Today looks ahead: enough to prepare the papers for a badge or a proposal.
 const AHEAD: u64 = 60;
 
+/// Days that a file looks ahead: a badge of thirty years hence is no work yet.
+const AHEAD_ON_FILE: i64 = 3 * 366;
+
 /// A day to keep in mind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct DeadlineView {
@@ -51,6 +54,7 @@ pub(super) fn of_file(desk: &Desk, known: Known<'_>, rules: &RuleSet) -> Vec<Dea
         .deadlines(&rules.charter, &desk.holidays, desk.today())
         .into_iter()
         .map(|deadline| view(deadline, known.member.name(), desk.today()))
+        .filter(|deadline| deadline.days <= AHEAD_ON_FILE)
         .collect()
 }
 

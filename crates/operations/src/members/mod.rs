@@ -10,6 +10,7 @@ mod export;
 mod form;
 mod import;
 mod list;
+mod lists;
 mod merge;
 mod not_kept;
 mod office;
@@ -36,6 +37,10 @@ pub use import::{
 pub use list::{
     ListMembers, MemberCounts, MemberFilter, MemberList, MemberRow, MemberSort, count_members,
     list_members,
+};
+pub use lists::{
+    ListChoices, ListColumnChoice, ListColumnView, MemberListPreview, MemberListRequest,
+    export_member_list, preview_member_list, print_member_list, show_list_choices,
 };
 pub use merge::{MergeMembers, merge_members};
 pub use not_kept::{KeptField, KeptFieldsEdit, KeptFieldsView, edit_kept_fields, show_kept_fields};

@@ -99,6 +99,18 @@ impl Reading<'_> {
         })
     }
 
+    /// Whoever was ever a member of the book's unit, by the number in its list, then by name.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn ever_members(&self) -> Result<Vec<MemberId>> {
+        self.rows(
+            include_str!("ever_members.sql"),
+            named_params! { ":unit": self.unit()?.0.as_bytes() },
+            |row| id(row, "id"),
+        )
+    }
+
     /// Members of the book's unit who are on probation, or for whom something ends between two days.
     ///
     /// # Errors

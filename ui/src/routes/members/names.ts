@@ -2,8 +2,10 @@
 import type { Alike } from '$backend/bindings/Alike';
 import type { FeeClass } from '$backend/bindings/FeeClass';
 import type { FileDoubt } from '$backend/bindings/FileDoubt';
+import type { MemberColumn } from '$backend/bindings/MemberColumn';
 import type { MemberFilter } from '$backend/bindings/MemberFilter';
 import type { MemberForm } from '$backend/bindings/MemberForm';
+import type { MemberListKind } from '$backend/bindings/MemberListKind';
 import type { MemberKind } from '$backend/bindings/MemberKind';
 import type { OfficeRole } from '$backend/bindings/OfficeRole';
 import type { Sex } from '$backend/bindings/Sex';
@@ -137,6 +139,41 @@ export const ALIKE: Names<Alike> = {
 	citizen_id: m.members_alike_citizen_id,
 	name_and_birth: m.members_alike_name_and_birth,
 	name: m.members_alike_name
+};
+
+export const LISTS: Names<MemberListKind> = {
+	flat: m.members_lists_flat,
+	book: m.members_lists_book,
+	badges: m.members_lists_badges,
+	reconciliation: m.members_lists_reconciliation
+};
+
+export const COLUMNS: Names<MemberColumn> = {
+	name: m.members_column_name,
+	birth: m.members_field_birth,
+	sex: m.members_field_sex,
+	ethnicity: m.members_field_ethnicity,
+	religion: m.members_field_religion,
+	native_place: m.members_field_native_place,
+	permanent_address: m.members_field_permanent_address,
+	present_address: m.members_field_present_address,
+	phone: m.members_field_phone,
+	citizen_id: m.members_field_citizen_id,
+	education: m.members_field_education,
+	political_theory: m.members_field_political_theory,
+	profession: m.members_field_profession,
+	occupation: m.members_field_occupation,
+	kind: m.members_field_kind,
+	joined: m.members_field_joined,
+	official_from: m.members_field_official_from,
+	party_age: m.members_lists_party_age,
+	rank: m.members_lists_rank,
+	office: m.members_column_office,
+	card_number: m.members_field_card_number,
+	file_number: m.members_field_file_number,
+	list_number: m.members_field_list_number,
+	fee_class: m.members_field_fee_class,
+	note: m.members_field_note
 };
 
 /** The choices of a list, in the order the names stand in. */
