@@ -378,16 +378,3 @@ pub fn recovery_paper() -> Paper {
     };
     recovery_sheet(&facts, &layout())
 }
-
-/// Minutes of about ten pages.
-pub fn long_minutes_paper() -> Paper {
-    let mut facts = minutes_facts();
-    let item = facts.items[2].clone();
-    facts.items = (1..=24)
-        .map(|number| MinutesItem {
-            number: number.to_string(),
-            ..item.clone()
-        })
-        .collect();
-    minutes(&facts, &layout())
-}

@@ -48,6 +48,20 @@ impl Deciphered<'_> {
         self.stood.get(&address).map(String::as_str)
     }
 
+    /// The columns that a person is asked about: those with such text among the people. Titles alone
+    /// are shown as they are meant, and nothing of them is kept.
+    pub(super) fn asked(&self, header_row: u32) -> BTreeMap<u32, OldText> {
+        let below: BTreeSet<u32> = self
+            .stood
+            .keys()
+            .filter(|address| address.row > header_row)
+            .map(|address| address.column)
+            .collect();
+        let mut asked = self.columns.clone();
+        asked.retain(|column, _| below.contains(column));
+        asked
+    }
+
     /// Whether the person agreed to how the text of a column is read.
     #[must_use]
     pub fn is_answered(&self, column: u32) -> bool {

@@ -4,9 +4,10 @@ use super::matching::{Found, Register, identities};
 use super::read_cell::Reading;
 use super::read_row::{self, ReadCell, ReadRow};
 use super::row_kind::{self, Skip, Titles};
+use super::unit::{Belongs, Units};
 use super::{
     Answers, Deciphered, Field, FileProblem, Known, Mapping, MatchedBy, OldText, ReadValue,
-    RowAnswer, SheetRow, UnitAnswer, UnitSeen, unit,
+    RowAnswer, SheetRow, UnitSeen,
 };
 use crate::dates::Epoch;
 use crate::members::{MemberId, Rank, names};
@@ -197,7 +198,7 @@ pub fn preview(
     Ok(Preview {
         mapping: mapping.clone(),
         answers: answers.clone(),
-        old_text: text.columns.clone(),
+        old_text: text.asked(mapping.header_row),
         units: run.units.seen,
         rows,
     })
@@ -428,71 +429,6 @@ fn is_more(listed: &ReadValue, held: Option<&ReadValue>) -> bool {
         }
         (ReadValue::Offices(listed), _) => !listed.is_empty(),
         _ => false,
-    }
-}
-
-/// The units of a list as they are met.
-struct Units {
-    own: Vec<String>,
-    answers: BTreeMap<String, UnitAnswer>,
-    /// The one named above the rows that come now.
-    above: Option<String>,
-    seen: Vec<UnitSeen>,
-}
-
-/// Where a row belongs.
-enum Belongs {
-    Here,
-    Elsewhere,
-    Unknown(String),
-}
-
-impl Units {
-    fn new(roster: &Roster, answers: &Answers) -> Self {
-        Self {
-            own: roster
-                .unit_names
-                .iter()
-                .map(|name| unit::key(name))
-                .collect(),
-            answers: answers.units.clone(),
-            above: None,
-            seen: vec![],
-        }
-    }
-
-    fn pass(&mut self, row: &SheetRow) {
-        let texts = row.filled().filter_map(|cell| cell.content.text());
-        let named = texts.filter_map(unit::of_heading).next();
-        self.above = named.or_else(|| self.above.take());
-    }
-
-    /// Takes the unit out of what was read: it is no value of a member.
-    fn of(&mut self, values: &mut BTreeMap<Field, ReadValue>) -> Belongs {
-        let cell = values.remove(&Field::Unit);
-        let named = cell.as_ref().and_then(ReadValue::text).map(str::to_owned);
-        let Some(name) = named.or_else(|| self.above.clone()) else {
-            return Belongs::Here;
-        };
-        let key = unit::key(&name);
-        let known = key.is_empty() || self.own.contains(&key);
-        let answer = self.answers.get(&key).copied();
-        match self.seen.iter_mut().find(|seen| seen.key == key) {
-            Some(seen) => seen.people = seen.people.saturating_add(1),
-            None => self.seen.push(UnitSeen {
-                name: name.clone(),
-                key,
-                people: 1,
-                known,
-                answer,
-            }),
-        }
-        match answer {
-            _ if known => Belongs::Here,
-            Some(UnitAnswer::Here) => Belongs::Here,
-            Some(UnitAnswer::Elsewhere) => Belongs::Elsewhere,
-            None => Belongs::Unknown(name),
-        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! A job object that ends the process with us, and its memory looked at ten times a second.
+//! A job object keeps the process within its working memory; what it takes in all is looked at ten
+//! times a second by whoever started it.
 
 use std::io;
 use std::os::windows::io::AsRawHandle;
@@ -42,6 +43,5 @@ pub fn ran_out(status: ExitStatus) -> bool {
 pub fn takes_more(child: &Child, most: u64) -> bool {
     let handle = child.as_raw_handle() as isize;
     let most = usize::try_from(most).unwrap_or(usize::MAX);
-    win32job::utils::get_process_memory_info(handle)
-        .is_ok_and(|memory| memory.working_set_size > most)
+    win32job::utils::get_process_memory_info(handle).is_ok_and(|memory| memory.private_usage > most)
 }
