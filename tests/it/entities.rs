@@ -1,7 +1,7 @@
 //! Entities stay inside: what crosses a boundary has a shape of its own.
 
 use domain::meetings::{
-    AgendaItem, Contribution, Handout, Meeting, RecurringItem, Rescheduling, Vote,
+    AgendaItem, Contribution, Handout, Meeting, MinutesVersion, RecurringItem, Rescheduling, Vote,
 };
 use domain::members::{
     Badge, Distinct, Member, Membership, Office, ResidenceRemark, StandingEvent,
@@ -45,6 +45,7 @@ fn no_record_is_serialised() {
         Contribution,
         Rescheduling,
         Handout,
+        MinutesVersion,
         Task,
     );
     let all: BTreeSet<u16> = ALL.iter().map(|spec| spec.kind).collect();

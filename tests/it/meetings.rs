@@ -327,3 +327,50 @@ fn a_change_is_told_to_every_page_with_what_it_touched() {
         json!(["members", "memberships", "standing_events"])
     );
 }
+
+#[test]
+fn every_version_of_closed_minutes_is_kept_with_why_the_one_before_was_opened() {
+    let desk = Desk::with_members(&NINE);
+    let id = running(&desk);
+    desk.call("mark_rest_present", json!({ "id": id }));
+    desk.call("end_meeting", json!({ "id": id }));
+    desk.call("close_meeting", json!({ "id": id }));
+    let reason = "Ghi sót ý kiến";
+    desk.call("reopen_meeting", json!({ "id": id, "reason": reason }));
+    let item = desk.meeting(&id)["items"][1].clone();
+    let record = json!({ "id": item["id"], "revision": item["revision"], "text": "Viết thêm." });
+    desk.call("record_item", record);
+    desk.call("close_meeting", json!({ "id": id }));
+    let versions = desk.meeting(&id)["versions"].as_array().unwrap().clone();
+    let of = |at: usize, field: &str| versions[at][field].as_str().unwrap().to_owned();
+    assert_eq!(versions.len(), 2);
+    assert_eq!(
+        (of(0, "reason"), of(1, "reason")),
+        (String::new(), reason.to_owned())
+    );
+    assert!(of(0, "words").contains("Có mặt: 9"), "{}", of(0, "words"));
+    assert!(
+        !of(0, "words").contains("Viết thêm."),
+        "the first version stays"
+    );
+    assert!(of(1, "words").contains("Viết thêm."), "{}", of(1, "words"));
+}
+
+#[test]
+fn whoever_meets_elsewhere_for_a_time_is_not_marked_present_with_the_rest() {
+    let desk = Desk::with_members(&NINE);
+    let away = desk.roster()[4]["id"].clone();
+    let event = json!({
+        "member": away, "change": "went_away", "effective": "01/10/2026", "until": "01/04/2027",
+        "decision": "", "note": "",
+    });
+    desk.call("record_standing", event);
+    let id = running(&desk);
+    desk.call("mark_rest_present", json!({ "id": id }));
+    let view = desk.meeting(&id);
+    assert_eq!(
+        (&view["count"]["present"], &view["count"]["excused"]),
+        (&json!(8), &json!(1))
+    );
+    assert_eq!(view["quorum"]["temporarily_away"], 1);
+}

@@ -20,6 +20,10 @@ pub const STEPS: &[(&str, &str)] = &[
     ("0007_agenda", include_str!("../migrations/0007_agenda.sql")),
     ("0008_hall", include_str!("../migrations/0008_hall.sql")),
     ("0009_import", include_str!("../migrations/0009_import.sql")),
+    (
+        "0010_minutes",
+        include_str!("../migrations/0010_minutes.sql"),
+    ),
 ];
 
 /// "SCbo": marks a file as ours.

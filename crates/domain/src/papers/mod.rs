@@ -15,6 +15,7 @@ mod member_list;
 mod minutes;
 mod notice;
 mod paper;
+mod plain;
 mod recovery;
 mod sign_in;
 mod words;

@@ -2,7 +2,7 @@
 
 use super::{Record, RecordSpec};
 use crate::meetings::{
-    AgendaItem, Contribution, Handout, Meeting, RecurringItem, Rescheduling, Vote,
+    AgendaItem, Contribution, Handout, Meeting, MinutesVersion, RecurringItem, Rescheduling, Vote,
 };
 use crate::members::{Badge, Distinct, Member, Membership, Office, ResidenceRemark, StandingEvent};
 use crate::people::Person;
@@ -29,6 +29,7 @@ pub const ALL: &[RecordSpec] = &[
     Contribution::SPEC,
     Rescheduling::SPEC,
     Handout::SPEC,
+    MinutesVersion::SPEC,
     Task::SPEC,
 ];
 

@@ -2,7 +2,9 @@
 //! rescheduled, and the meetings it prepares or is prepared by.
 
 use super::roll::OnRoll;
-use super::view::{ContributionView, HandoutView, MeetingLink, ReschedulingView, RuledDay};
+use super::view::{
+    ContributionView, HandoutView, MeetingLink, ReschedulingView, RuledDay, VersionView,
+};
 use super::{ContributionForm, HandoutForm};
 use crate::{Desk, Failure};
 use domain::meetings::{Contribution, Meeting, MeetingId, latest_day, on_time};
@@ -114,4 +116,19 @@ fn link(meeting: &Meeting) -> MeetingLink {
         planned: meeting.planned,
         state: meeting.state,
     }
+}
+
+pub fn versions(reading: &Reading<'_>, meeting: MeetingId) -> Result<Vec<VersionView>, Failure> {
+    let versions = reading.minutes_versions(meeting)?.into_iter();
+    Ok(versions
+        .map(|it| VersionView {
+            version: it.version,
+            closed: it
+                .closed
+                .map(|day| day.format(DAY).to_string())
+                .unwrap_or_default(),
+            reason: it.reason,
+            words: it.words,
+        })
+        .collect())
 }

@@ -4,8 +4,9 @@ use super::{ShowMeeting, roll};
 use crate::failure::NotNow;
 use crate::form::Form;
 use crate::{Desk, Failure, Saved};
-use domain::meetings::{Meeting, MeetingField, MeetingId, MeetingState, Presence};
+use domain::meetings::{Meeting, MeetingField, MeetingId, MeetingState, MinutesVersion, Presence};
 use serde::Deserialize;
+use storage::Writing;
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -25,14 +26,34 @@ pub fn close_meeting(desk: &Desk, request: ShowMeeting) -> Result<Saved, Failure
             Some(number) => number,
             None => next_number(&writing.reading())?,
         };
-        writing.put(&Meeting {
-            state: MeetingState::Closed,
+        let meeting = Meeting {
             number: Some(number),
             version: meeting.version.saturating_add(1),
+            ..meeting
+        };
+        writing.put(&meeting)?;
+        keep_version(desk, writing, &meeting)?;
+        writing.put(&Meeting {
+            state: MeetingState::Closed,
             ..meeting
         })?;
         Ok(id.record())
     })
+}
+
+/// Keeps what the minutes say now, so that a later version never takes its place.
+fn keep_version(desk: &Desk, writing: &mut Writing<'_>, meeting: &Meeting) -> Result<(), Failure> {
+    let words = crate::papers::minutes_words(desk, &writing.reading(), meeting.id)?;
+    writing.put(&MinutesVersion {
+        id: writing.new_id()?,
+        owner: writing.unit(),
+        meeting: meeting.id,
+        version: meeting.version,
+        closed: Some(desk.today()),
+        reason: meeting.reopened.clone(),
+        words,
+    })?;
+    Ok(())
 }
 
 /// Numbers go on from 01 through a term; until terms are kept, through the whole book.

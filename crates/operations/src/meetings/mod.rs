@@ -40,6 +40,7 @@ pub use record::{
 };
 pub use run::{announce_meeting, begin_meeting, end_meeting};
 pub use show::show_meeting;
+pub(crate) use show::view;
 pub use speak::{
     ContributionEdit, ContributionForm, NewContribution, RemoveContribution, add_contribution,
     edit_contribution, remove_contribution,
@@ -54,7 +55,7 @@ pub use times::{CorrectTimes, correct_times};
 pub use view::{
     AgendaItemView, ContributionView, HandoutView, LackView, MeetingLink, MeetingView, PathStep,
     QuorumView, ReschedulingView, RollCountView, RollKindView, RollLineView, RuledDay, ShowMeeting,
-    VoteView, VoteWorkingView,
+    VersionView, VoteView, VoteWorkingView,
 };
 pub use vote::{
     NewVote, RemoveVote, ShowVoters, VoteEdit, VoteForm, VoterForm, VoterRow, VotersView,

@@ -1,6 +1,7 @@
 //! The roll-call: one mark at a time, by keyboard, counted at once.
 
 use super::agenda::agenda_numbers;
+use super::template::templates;
 use super::{ShowMeeting, roll};
 use crate::form::Form;
 use crate::{Desk, Failure, Problem, Saved};
@@ -178,9 +179,11 @@ fn numbered(agenda: &[AgendaItem], id: AgendaItemId) -> Option<String> {
         .map(|(item, number)| format!("{number}. {}", item.title))
 }
 
-/// Marks everybody present who is not marked yet; exempt members are marked exempt. One step.
+/// Marks everybody present who is not marked yet; exempt members are marked exempt, and whoever meets
+/// elsewhere for a time is excused for that. One step.
 pub fn mark_rest_present(desk: &Desk, request: ShowMeeting) -> Result<Saved, Failure> {
     let id = MeetingId(request.id);
+    let away_reason = templates()?.away_reason;
     desk.save("mark_rest_present", "", |writing| {
         let meeting = writing.reading().meeting(id)?;
         writing.about(&meeting.planned.format("%d/%m/%Y").to_string())?;
@@ -190,8 +193,10 @@ pub fn mark_rest_present(desk: &Desk, request: ShowMeeting) -> Result<Saved, Fai
             .map(|line| {
                 let mark = match line.line.activity {
                     Activity::Exempt => Presence::Exempt,
+                    Activity::TemporarilyAway => Presence::Excused {
+                        reason: away_reason.clone(),
+                    },
                     Activity::Active
-                    | Activity::TemporarilyAway
                     | Activity::TemporarilyHere
                     | Activity::Suspended
                     | Activity::Left(_) => Presence::THROUGHOUT,

@@ -21,7 +21,12 @@ pub fn show_meeting(desk: &Desk, request: ShowMeeting) -> Result<MeetingView, Fa
         .read(|reading| view(desk, reading, MeetingId(request.id)))
 }
 
-fn view(desk: &Desk, reading: &Reading<'_>, id: MeetingId) -> Result<MeetingView, Failure> {
+/// Everything about a meeting as a page, a paper or its closing needs it.
+pub(crate) fn view(
+    desk: &Desk,
+    reading: &Reading<'_>,
+    id: MeetingId,
+) -> Result<MeetingView, Failure> {
     let meeting = reading.meeting(id)?;
     let items = reading.agenda(id)?;
     let roll = roll::of(reading, &meeting)?;
@@ -59,6 +64,7 @@ fn view(desk: &Desk, reading: &Reading<'_>, id: MeetingId) -> Result<MeetingView
         number: meeting.number,
         version: meeting.version,
         reopened: meeting.reopened,
+        versions: beside::versions(reading, id)?,
         delivery: reading.delivery(id.record())?.into(),
     })
 }

@@ -299,6 +299,8 @@ pub(super) struct Templates {
     items: Vec<Template>,
     /// The item that asks to approve the last minutes; `{day}` is their meeting's.
     pub approval: ApprovalTemplate,
+    /// Why somebody who meets elsewhere for a time is excused.
+    pub away_reason: String,
     /// Minutes planned for one task's result.
     pub report_minutes: i64,
 }

@@ -77,6 +77,8 @@ pub struct MeetingView {
     pub version: i64,
     /// Why they were opened again.
     pub reopened: String,
+    /// What the minutes said each time they were closed.
+    pub versions: Vec<VersionView>,
     /// What stands against closing.
     pub lacks: Option<NotNow>,
     /// What is lacking, step by step.
@@ -122,6 +124,19 @@ pub struct HandoutView {
     pub form: HandoutForm,
     /// It was in time by the rule of the meeting's day.
     pub on_time: Option<bool>,
+}
+
+/// Minutes as they stood when they were closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct VersionView {
+    /// The how-manieth closing, from 1.
+    pub version: i64,
+    /// The day they were closed.
+    pub closed: String,
+    /// Why the version before was opened again.
+    pub reason: String,
+    /// The words as they would have been printed.
+    pub words: String,
 }
 
 /// A day that a rule sets.

@@ -99,6 +99,24 @@ pub fn print_paper(desk: &Desk, request: PrintPaper) -> Result<Printed, Failure>
     print(desk, &paper)
 }
 
+/// The words of a meeting's minutes as they would be printed now.
+pub(crate) fn minutes_words(
+    desk: &Desk,
+    reading: &storage::Reading<'_>,
+    meeting: MeetingId,
+) -> Result<String, Failure> {
+    let view = crate::meetings::view(desk, reading, meeting)?;
+    let profile = reading.profile()?.unwrap_or_default();
+    let day = view.planned.date();
+    let facts = facts::Facts {
+        desk,
+        view: &view,
+        profile: &profile,
+        day,
+    };
+    Ok(facts.minutes(&layout_of(day)?).plain_words())
+}
+
 /// Prints everything that is handed out before a meeting at once: the notice and the members'
 /// agenda, each as DOCX and PDF.
 pub fn print_pack(desk: &Desk, request: ShowMeeting) -> Result<Printed, Failure> {

@@ -5,7 +5,7 @@ use crate::book::{Reading, field, id, optional_id};
 use chrono::NaiveDateTime;
 use domain::meetings::{
     AgendaItem, AgendaItemId, Ballot, Contribution, Handout, Meeting, MeetingId, MeetingKind,
-    MeetingState, RecurringItem, Rescheduling, Vote, VoteId,
+    MeetingState, MinutesVersion, RecurringItem, Rescheduling, Vote, VoteId,
 };
 use domain::members::MembershipId;
 use domain::record::RecordId;
@@ -156,6 +156,17 @@ impl Reading<'_> {
     pub fn handouts(&self, meeting: MeetingId) -> Result<Vec<Handout>> {
         self.of_meeting(
             "SELECT id FROM handouts WHERE meeting = ?1 ORDER BY given, id",
+            meeting,
+        )
+    }
+
+    /// What minutes said each time they were closed, the first version first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn minutes_versions(&self, meeting: MeetingId) -> Result<Vec<MinutesVersion>> {
+        self.of_meeting(
+            "SELECT id FROM minutes_versions WHERE meeting = ?1 ORDER BY version, id",
             meeting,
         )
     }

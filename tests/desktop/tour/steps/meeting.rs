@@ -85,7 +85,7 @@ pub async fn the_roll_is_called_by_keys(tour: &mut Tour) -> Outcome<()> {
     window.screenshot("roll-call").await?;
     window.press("Còn lại có mặt (51)").await?;
     window
-        .see("52 Có mặt 1 Có lý do 1 Vắng 4 Miễn 0 Chưa ghi")
+        .see("51 Có mặt 2 Có lý do 1 Vắng 4 Miễn 0 Chưa ghi")
         .await
 }
 

@@ -14,6 +14,7 @@ import type { RollCountView } from "./RollCountView";
 import type { RollLineView } from "./RollLineView";
 import type { RuledDay } from "./RuledDay";
 import type { TaskRow } from "./TaskRow";
+import type { VersionView } from "./VersionView";
 import type { VoteView } from "./VoteView";
 
 /**
@@ -128,6 +129,10 @@ version: number,
  * Why they were opened again.
  */
 reopened: string, 
+/**
+ * What the minutes said each time they were closed.
+ */
+versions: Array<VersionView>, 
 /**
  * What stands against closing.
  */

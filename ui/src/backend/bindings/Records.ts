@@ -19,5 +19,6 @@ export type Records = {
   contributions: "meeting" | "item" | "speaker" | "name" | "words";
   reschedulings: "meeting" | "before" | "after" | "reason" | "decided";
   handouts: "meeting" | "what" | "way" | "receivers" | "given";
+  minutes_versions: "meeting" | "version" | "closed" | "reason" | "words";
   tasks: "title" | "meeting" | "item" | "owner_member" | "due" | "state" | "result" | "finished" | "reports_at" | "note";
 };

@@ -21,6 +21,7 @@ export const KINDS = {
 	contributions: m.record_contributions,
 	reschedulings: m.record_reschedulings,
 	handouts: m.record_handouts,
+	minutes_versions: m.record_minutes_versions,
 	tasks: m.record_tasks
 } satisfies Record<keyof Records, () => string>;
 
@@ -235,6 +236,13 @@ export const FIELDS = {
 		way: m.field_handouts_way,
 		receivers: m.field_handouts_receivers,
 		given: m.field_handouts_given
+	},
+	minutes_versions: {
+		meeting: m.field_minutes_versions_meeting,
+		version: m.field_minutes_versions_version,
+		closed: m.field_minutes_versions_closed,
+		reason: m.field_minutes_versions_reason,
+		words: m.field_minutes_versions_words
 	},
 	tasks: {
 		title: m.field_tasks_title,
