@@ -29,6 +29,7 @@ mod members;
 mod papers;
 mod preparation;
 mod purity;
+mod residents;
 mod statements;
 mod tasks;
 mod votes;

@@ -89,12 +89,7 @@ fn a_flat_list_as_a_workbook_keeps_ids_and_phones_as_text() {
     let printed = desk.call("export_member_list", request("flat", &columns, ""));
     let path = printed["files"][0]["path"].as_str().unwrap();
     let bytes = std::fs::read(path).unwrap();
-    let upload = desk.upload("danh sach.xlsx", &bytes);
-    let asked = json!({
-        "upload": upload, "sheet": null, "columns": [], "put_zeros_back": false,
-        "century": null, "read_hidden_rows": false, "blanks_overwrite": [], "rows": [],
-    });
-    let seen = desk.call("preview_import", asked);
+    let seen = crate::members::preview(&desk, "danh sach.xlsx", &bytes);
     assert_eq!(seen["counts"]["unchanged"], 1, "{seen}");
     let samples = seen["columns"].to_string();
     for number in ["0912345678", "001088012345", "00012345"] {

@@ -240,7 +240,7 @@ fn request(upload: &str) -> Value {
     })
 }
 
-fn preview(desk: &Desk, name: &str, bytes: &[u8]) -> Value {
+pub fn preview(desk: &Desk, name: &str, bytes: &[u8]) -> Value {
     let upload = desk.upload(name, bytes);
     desk.call("preview_import", request(&upload))
 }

@@ -56,6 +56,11 @@ macro_rules! with_commands {
             desk members::show_list_choices(Nothing) -> members::ListChoices;
             desk members::preview_member_list(members::MemberListRequest) -> members::MemberListPreview;
             desk members::print_member_list(members::MemberListRequest) -> papers::Printed;
+            desk members::list_residents(members::ListResidents) -> members::ResidentsView;
+            desk members::add_resident(members::NewResident) -> Saved;
+            desk members::end_residence(members::EndResidence) -> Saved;
+            desk members::hand_out_remark(members::HandOutRemark) -> Saved;
+            desk members::print_remark(members::PrintRemark) -> papers::Printed;
             desk members::export_member_list(members::MemberListRequest) -> papers::Printed;
 
             desk uploads::begin_upload(uploads::BeginUpload) -> uploads::Upload;

@@ -17,6 +17,7 @@ mod notice;
 mod paper;
 mod plain;
 mod recovery;
+mod remark;
 mod sign_in;
 mod words;
 mod workbook;
@@ -48,6 +49,7 @@ pub use paper::{
     PageNumbers, PageSize, Paper, PaperStyle, ParagraphShape, Row, Signature, Span, Table, Title,
 };
 pub use recovery::{RecoveryFacts, recovery_sheet};
+pub use remark::{RemarkFacts, remark_sheet};
 pub use sign_in::{RollFacts, RollPerson, sign_in_sheet};
 pub use words::Words;
 pub use workbook::{WorkbookCell, WorkbookColumn, WorkbookTable};

@@ -84,6 +84,9 @@ sections! {
         cadre, soldier, police, worker, farmer, business, student, retired, other, fee_insured,
         fee_pension, fee_eased,
     }
+    remark: RemarkWords {
+        type_name, subject, name, birth, home, address, since, blank, duties, relations, others, line,
+    }
     recovery: RecoveryWords {
         type_name, unit, book, made_on, explain, first_half, second_half, received, cut,
     }

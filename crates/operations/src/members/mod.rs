@@ -14,6 +14,7 @@ mod lists;
 mod merge;
 mod not_kept;
 mod office;
+mod residents;
 mod show;
 mod similar;
 mod standing;
@@ -45,6 +46,10 @@ pub use lists::{
 pub use merge::{MergeMembers, merge_members};
 pub use not_kept::{KeptField, KeptFieldsEdit, KeptFieldsView, edit_kept_fields, show_kept_fields};
 pub use office::{EndOffice, NewOffice, RemoveOffice, end_office, give_office, remove_office};
+pub use residents::{
+    EndResidence, HandOutRemark, ListResidents, NewResident, PrintRemark, ResidentRow,
+    ResidentsView, add_resident, end_residence, hand_out_remark, list_residents, print_remark,
+};
 pub use show::{
     MemberView, MembershipView, OfficeView, ShowMember, StandingEventView, show_member,
 };

@@ -129,6 +129,25 @@ pub fn print_pack(desk: &Desk, request: ShowMeeting) -> Result<Printed, Failure>
     Ok(printed)
 }
 
+/// The secretary of today signs for the cell.
+pub(crate) fn secretary(
+    desk: &Desk,
+    reading: &storage::Reading<'_>,
+) -> Result<domain::papers::SignerFacts, Failure> {
+    use domain::members::{OfficeRole, names};
+    let roster = reading.roster(desk.today())?;
+    let secretary = roster
+        .iter()
+        .find(|line| line.office == Some(OfficeRole::Secretary));
+    Ok(domain::papers::SignerFacts {
+        on_behalf: domain::papers::Collective::Cell,
+        office: OfficeRole::Secretary,
+        name: secretary
+            .map(|line| names::display(&line.family_middle, &line.given))
+            .unwrap_or_default(),
+    })
+}
+
 /// The layout of today.
 pub(crate) fn layout(desk: &Desk) -> Result<Layout, Failure> {
     layout_of(desk.today())

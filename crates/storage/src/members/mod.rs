@@ -5,6 +5,7 @@ mod everybody;
 mod file;
 mod import_columns;
 mod lines;
+mod residents;
 mod roster;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ pub use duplicates::AlikeLine;
 pub use everybody::Somebody;
 pub use import_columns::ImportColumns;
 pub(crate) use lines::{freshen, soil};
+pub use residents::ResidentLine;
 pub use roster::{Roster, RosterCounts, RosterFilter, RosterLine, RosterPart, RosterSort};
 
 use crate::Result;

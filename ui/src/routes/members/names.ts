@@ -8,6 +8,7 @@ import type { MemberForm } from '$backend/bindings/MemberForm';
 import type { MemberListKind } from '$backend/bindings/MemberListKind';
 import type { MemberKind } from '$backend/bindings/MemberKind';
 import type { OfficeRole } from '$backend/bindings/OfficeRole';
+import type { ResidenceGroup } from '$backend/bindings/ResidenceGroup';
 import type { Sex } from '$backend/bindings/Sex';
 import type { StandingChange } from '$backend/bindings/StandingChange';
 import type { StandingView } from '$backend/bindings/StandingView';
@@ -174,6 +175,13 @@ export const COLUMNS: Names<MemberColumn> = {
 	list_number: m.members_field_list_number,
 	fee_class: m.members_field_fee_class,
 	note: m.members_field_note
+};
+
+export const RESIDENCES: Names<ResidenceGroup> = {
+	usual: m.members_residence_usual,
+	barracks: m.members_residence_barracks,
+	often_away: m.members_residence_often_away,
+	studying: m.members_residence_studying
 };
 
 /** The choices of a list, in the order the names stand in. */

@@ -4,12 +4,12 @@ mod facts;
 
 use super::MemberFilter;
 use crate::form::Form;
-use crate::papers::{Printed, print, print_workbook};
+use crate::papers::{Printed, print, print_workbook, secretary};
 use crate::{Desk, Failure, Nothing, Problem};
 use chrono::{Datelike, Months, NaiveDate};
 use domain::papers::{
-    Collective, Layout, LetterheadFacts, MemberColumn, MemberList, MemberListKind, NumberFacts,
-    SignerFacts, WorkbookCell, WorkbookColumn, WorkbookTable, member_list, member_list_paper,
+    Layout, LetterheadFacts, MemberColumn, MemberList, MemberListKind, NumberFacts, WorkbookCell,
+    WorkbookColumn, WorkbookTable, member_list, member_list_paper,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -177,7 +177,7 @@ pub fn print_member_list(desk: &Desk, request: MemberListRequest) -> Result<Prin
         date: desk.today(),
     };
     let both_sides = request.list == MemberListKind::Reconciliation;
-    let signer = signer(desk)?;
+    let signer = desk.book.read(|reading| secretary(desk, reading))?;
     let paper = member_list_paper(&list, &letterhead, &signer, both_sides, &layout);
     print(desk, &paper)
 }
@@ -243,20 +243,4 @@ fn composed(
         }
     };
     Ok(member_list(&facts, desk.today(), layout))
-}
-
-/// The secretary of today signs for the cell.
-fn signer(desk: &Desk) -> Result<SignerFacts, Failure> {
-    use domain::members::{OfficeRole, names};
-    let roster = desk.book.read(|reading| reading.roster(desk.today()))?;
-    let secretary = roster
-        .iter()
-        .find(|line| line.office == Some(OfficeRole::Secretary));
-    Ok(SignerFacts {
-        on_behalf: Collective::Cell,
-        office: OfficeRole::Secretary,
-        name: secretary
-            .map(|line| names::display(&line.family_middle, &line.given))
-            .unwrap_or_default(),
-    })
 }
