@@ -6,8 +6,8 @@ test('two files of one person are compared, merged by keys, and taken apart agai
 	const { page, complaints } = await openPractice(t);
 	await page.getByRole('link', { name: 'Đảng viên', exact: true }).press('Enter');
 	await page.getByRole('link', { name: 'Thêm đảng viên' }).press('Enter');
-	await page.getByLabel('Họ và tên đệm').fill('Phung Huu');
-	await page.getByLabel('Tên', { exact: true }).fill('Duc');
+	await page.getByRole('textbox', { name: 'Họ và tên đệm' }).fill('Phung Huu');
+	await page.getByRole('textbox', { name: /^Tên( bắt buộc)?$/ }).fill('Duc');
 	await page.getByRole('button', { name: 'Ghi vào danh sách' }).press('Enter');
 	await see(page, 'Có thể người này đã có trong sổ');
 	await page.keyboard.press('Escape');
@@ -34,7 +34,7 @@ test('a list is seen before it is printed, and its columns are remembered', asyn
 	const { page, complaints } = await openPractice(t);
 	await page.goto(new URL('/members/lists', page.url()).href);
 	await page.getByRole('columnheader', { name: 'Quê quán' }).waitFor();
-	await page.getByLabel(/^Điện thoại/).press('Space');
+	await page.getByRole('checkbox', { name: /Điện thoại/ }).press('Space');
 	await page.getByRole('columnheader', { name: 'Điện thoại' }).waitFor();
 	await holdsForEverybody(page, 'on the lists to print');
 	await page.reload();
@@ -49,9 +49,9 @@ test('somebody who lives here is put on a list of its own and counts nowhere els
 	const { page, complaints } = await openPractice(t);
 	await page.goto(new URL('/members/residents', page.url()).href);
 	await page.getByRole('button', { name: 'Ghi người được giới thiệu' }).press('Enter');
-	await page.getByLabel('Họ và tên đệm').fill('Lê Văn');
-	await page.getByLabel('Tên', { exact: true }).fill('Bình');
-	await page.getByLabel('Chi bộ, đảng bộ đang sinh hoạt').fill('Chi bộ Công ty Than');
+	await page.getByRole('textbox', { name: 'Họ và tên đệm' }).fill('Lê Văn');
+	await page.getByRole('textbox', { name: /^Tên( bắt buộc)?$/ }).fill('Bình');
+	await page.getByRole('textbox', { name: /^Chi bộ, đảng bộ đang sinh hoạt/ }).fill('Chi bộ Công ty Than');
 	await holdsForEverybody(page, 'where a resident is added');
 	await keys(page, 'Enter');
 	await see(page, '1 người · đã trao 0/1 nhận xét năm 2026');
