@@ -6,6 +6,7 @@
 mod arguments;
 mod events;
 mod laptop;
+mod log;
 mod pages;
 mod policy;
 
@@ -49,6 +50,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
 
 #[tokio::main]
 async fn serve() -> Result<(), Box<dyn Error>> {
+    log::begin();
     commands::keep_panics_impersonal();
     let arguments = Arguments::read(std::env::args().skip(1))?;
     let events = Events::default();

@@ -28,6 +28,7 @@ test('k_01_a month of the cell goes through the keyboard alone, from the plan to
 async function planMeeting(page) {
 	await page.getByRole('link', { name: 'Sinh hoạt', exact: true }).press('Enter');
 	await page.getByRole('link', { name: 'Lập cuộc họp' }).first().press('Enter');
+	await page.getByLabel('Ngày họp').waitFor();
 	await tabTo(page, 'Ngày họp');
 	await page.keyboard.type('25/11/2026');
 	await keys(page, 'Tab', 'Control+a');
