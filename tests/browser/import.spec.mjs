@@ -14,9 +14,9 @@ test('an old list in an old encoding is compared, agreed to and written', async 
 
 	await page.getByRole('button', { name: 'Đúng cả 2 cột' }).press('Enter');
 	await see(page, 'Đã đồng ý');
-	await page.getByRole('button', { name: 'Tiếp tục', exact: true }).press('Enter');
+	await page.getByRole('button', { name: 'Tiếp tục', exact: true, disabled: false }).press('Enter');
 	await page.getByRole('checkbox', { name: /Thêm lại số 0/ }).press('Space');
-	await page.getByRole('button', { name: 'Ghi 3 người vào sổ' }).press('Enter');
+	await page.getByRole('button', { name: 'Ghi 3 người vào sổ', disabled: false }).press('Enter');
 	await page.getByRole('heading', { name: 'Đã ghi xong' }).waitFor();
 	assert.deepEqual(complaints, []);
 });
@@ -29,7 +29,7 @@ test('i_17 people of another cell wait for a word, and refused rows come back as
 		'Mạc Thị Thử,31/02/1970,Chi bộ thôn Xa'
 	].join('\n');
 	await bringIn(page, { name: 'xa.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
-	await page.getByRole('button', { name: 'Tiếp tục', exact: true }).press('Enter');
+	await page.getByRole('button', { name: 'Tiếp tục', exact: true, disabled: false }).press('Enter');
 	await see(page, 'Chi bộ ghi trong danh sách');
 	await holdsForEverybody(page, 'where a cell is asked about');
 	await page.getByRole('radio', { name: 'Là chi bộ mình, lấy vào' }).press('Space');
