@@ -143,6 +143,23 @@ fn b_03_marking_the_rest_present_is_one_step() {
 }
 
 #[test]
+fn whoever_is_suspended_is_not_among_the_rest_who_came() {
+    let desk = Desk::with_members(&NINE);
+    let event = json!({
+        "member": desk.roster()[0]["id"], "change": "suspended", "effective": "01/10/2026", "until": "",
+        "decision": "", "note": "", "place": "", "fee_through": "",
+    });
+    desk.call("record_standing", event);
+    let id = running(&desk);
+    desk.call("mark_rest_present", json!({ "id": id }));
+    let count = desk.meeting(&id)["count"].clone();
+    assert_eq!(
+        (&count["present"], &count["not_recorded"]),
+        (&json!(8), &json!(1))
+    );
+}
+
+#[test]
 fn q_11_an_item_after_people_left_is_flagged_when_the_quorum_is_lost() {
     let desk = Desk::with_members(&NINE);
     let id = running(&desk);

@@ -190,6 +190,8 @@ pub fn mark_rest_present(desk: &Desk, request: ShowMeeting) -> Result<Saved, Fai
         let marks: Vec<(Vec<u8>, Value)> = roll::of(&writing.reading(), &meeting)?
             .into_iter()
             .filter(|line| line.line.presence == Presence::NotRecorded)
+            // Whoever is suspended is not called; who comes all the same is marked by hand.
+            .filter(|line| line.line.activity != Activity::Suspended)
             .map(|line| {
                 let mark = match line.line.activity {
                     Activity::Exempt => Presence::Exempt,
