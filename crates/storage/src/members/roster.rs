@@ -156,10 +156,21 @@ impl Reading<'_> {
         let asked = Asked::of(self, day, part)?;
         match Words::of(&part.search) {
             Some(words) => self.search_roster(&asked, &words, part),
-            None => Ok(RosterPart {
-                fitting: self.roster_fitting(&asked, part.filter)?,
-                lines: self.rows(&read_in_order(part), asked.page().as_slice(), line)?,
-            }),
+            None => {
+                let fitting = self.roster_fitting(&asked, part.filter)?;
+                let lines = match from_the_end(part, fitting) {
+                    None => self.rows(&read_in_order(part), asked.page().as_slice(), line)?,
+                    Some(mirrored) => {
+                        let asked = Asked::of(self, day, &mirrored)?;
+                        let page = asked.page();
+                        let mut lines =
+                            self.rows(&read_in_order(&mirrored), page.as_slice(), line)?;
+                        lines.reverse();
+                        lines
+                    }
+                };
+                Ok(RosterPart { fitting, lines })
+            }
         }
     }
 
@@ -239,6 +250,19 @@ const fn order(part: &Roster) -> &'static str {
         (RosterSort::Joined, false) => "joined_key NULLS LAST, name_key, membership",
         (RosterSort::Joined, true) => "joined_key DESC NULLS LAST, name_key DESC, membership DESC",
     }
+}
+
+/// The same part counted from the other end, where that end is nearer: passing over lines costs
+/// time too. Only the order of names is the same from both ends.
+fn from_the_end(part: &Roster, fitting: u32) -> Option<Roster> {
+    let left = fitting.checked_sub(part.from)?;
+    let take = part.take.map_or(left, |take| take.min(left));
+    (part.sort == RosterSort::Name && part.from > fitting / 2).then(|| Roster {
+        descending: !part.descending,
+        from: left.saturating_sub(take),
+        take: Some(take),
+        ..part.clone()
+    })
 }
 
 pub(super) fn read_in_order(part: &Roster) -> String {
