@@ -2,5 +2,6 @@
 export { m } from '$paraglide/messages.js';
 export { language, type LanguageCode } from './language.svelte.js';
 export { readPartialDate, showDay, showMoment, showPartialDate, showWeekday, untilDay } from './day.js';
+export { sentence } from './sentence.js';
 export { showStep, type Verb } from './step.js';
 export { showCount, showPercent, showSize } from './figure.js';
