@@ -27,6 +27,8 @@ test('k_01_a month of the cell goes through the keyboard alone, from the plan to
 
 async function planMeeting(page) {
 	await page.getByRole('link', { name: 'Sinh hoạt', exact: true }).press('Enter');
+	// Today has a link of that name too.
+	await page.getByRole('heading', { level: 1, name: 'Sinh hoạt' }).waitFor();
 	await page.getByRole('link', { name: 'Lập cuộc họp' }).first().press('Enter');
 	await page.getByLabel('Ngày họp').waitFor();
 	await tabTo(page, 'Ngày họp');
