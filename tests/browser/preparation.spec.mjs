@@ -17,6 +17,7 @@ test('a meeting is prepared with the committee and handed out, and its attendanc
 
 async function planTheCell(page) {
 	await page.getByRole('link', { name: 'Sinh hoạt', exact: true }).press('Enter');
+	await page.getByRole('heading', { level: 1, name: 'Sinh hoạt' }).waitFor();
 	await page.getByRole('link', { name: 'Lập cuộc họp' }).first().press('Enter');
 	await fillPlan(page, '25/11/2026');
 }
@@ -79,6 +80,7 @@ async function handOut(page) {
 
 async function countAttendance(page) {
 	await page.getByRole('link', { name: 'Sinh hoạt', exact: true }).press('Enter');
+	await page.getByRole('heading', { level: 1, name: 'Sinh hoạt' }).waitFor();
 	await page.getByRole('link', { name: 'Tỷ lệ dự họp' }).press('Enter');
 	await see(page, /^Năm 2026: .* có mặt, đạt mức 90/);
 	await page.getByRole('button', { name: /^Danh sách phía sau tỷ lệ của Đặng Ngọc An/ }).press('Enter');

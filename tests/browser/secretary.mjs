@@ -18,7 +18,9 @@ export async function tabTo(page, name, presses = 120) {
 			const at = document.activeElement;
 			return (at?.getAttribute('aria-label') ?? at?.labels?.[0]?.innerText ?? at?.innerText ?? '').trim();
 		});
-	for (let press = 0; press < presses; press += 1) {
+	// The page that has it may still be on its way.
+	const until = Date.now() + 10_000;
+	for (let press = 0; press < presses || Date.now() < until; press += 1) {
 		if ((await named()).startsWith(name)) return;
 		await page.keyboard.press('Tab');
 	}
