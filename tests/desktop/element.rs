@@ -86,6 +86,20 @@ fn not_found(sought: &Sought, answer: &Value) -> String {
     )
 }
 
+/// Clicks once. Whether the element felt it, or is gone, as what a press takes away is.
+pub async fn click(client: &Client, element: &Element) -> Outcome<bool> {
+    let itself = serde_json::to_value(element)?;
+    client
+        .execute(include_str!("felt.js"), vec![itself.clone()])
+        .await?;
+    element.click().await?;
+    let felt = client.execute_async(include_str!("was_felt.js"), vec![itself]);
+    Ok(match felt.await {
+        Ok(felt) => felt.as_bool().unwrap_or(false),
+        Err(error) => error.is_stale_element_reference(),
+    })
+}
+
 /// Waits until the page shows this text.
 pub async fn wait_for_text(client: &Client, text: &str) -> Outcome<()> {
     let mut shown = String::new();

@@ -190,15 +190,19 @@ impl Window {
         std::mem::take(&mut self.pictures)
     }
 
-    /// Clicks, and again for a moment when something that is just going away lies over it.
+    /// Clicks, and again for a moment when something that is just going away lies over it, or when
+    /// the page moved it away from under the pointer.
     async fn click(&self, sought: &Sought) -> Outcome<()> {
         let started = Instant::now();
         loop {
-            match self.find(sought).await?.click().await {
-                Ok(()) => return Ok(()),
-                Err(_) if started.elapsed() < GOING_AWAY => {
+            let element = self.find(sought).await?;
+            let clicked = element::click(&self.client, &element).await;
+            match clicked {
+                Ok(true) => return Ok(()),
+                Ok(false) | Err(_) if started.elapsed() < GOING_AWAY => {
                     tokio::time::sleep(BETWEEN_CLICKS).await;
                 }
+                Ok(false) => return Err(format!("{sought} feels no click").into()),
                 Err(error) => return Err(format!("{sought} takes no click: {error}").into()),
             }
         }
