@@ -4,7 +4,7 @@ use domain::meetings::{
     AgendaItem, Contribution, Handout, Meeting, MinutesVersion, RecurringItem, Rescheduling, Vote,
 };
 use domain::members::{
-    Badge, Distinct, Member, Membership, Office, ResidenceRemark, StandingEvent,
+    Badge, Distinct, Member, Membership, Office, ResidenceRemark, StandingEvent, Transfer,
 };
 use domain::people::Person;
 use domain::record::{ALL, Record};
@@ -37,6 +37,7 @@ fn no_record_is_serialised() {
         Badge,
         Distinct,
         ResidenceRemark,
+        Transfer,
         Meeting,
         AgendaItem,
         Vote,

@@ -32,5 +32,6 @@ mod purity;
 mod residents;
 mod statements;
 mod tasks;
+mod transfers;
 mod votes;
 mod window_configuration;

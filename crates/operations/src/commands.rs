@@ -62,6 +62,18 @@ macro_rules! with_commands {
             desk members::hand_out_remark(members::HandOutRemark) -> Saved;
             desk members::print_remark(members::PrintRemark) -> papers::Printed;
             desk members::export_member_list(members::MemberListRequest) -> papers::Printed;
+            desk members::list_transfers(Nothing) -> members::TransferList;
+            desk members::show_transfer(members::ShowTransfer) -> members::TransferView;
+            desk members::prepare_transfer(members::NewTransfer) -> Saved;
+            desk members::edit_transfer(members::TransferEdit) -> Saved;
+            desk members::remove_transfer(members::ShowTransfer) -> Saved;
+            desk members::tick_transfer_step(members::TickTransferStep) -> Saved;
+            desk members::leave_by_transfer(members::LeaveByTransfer) -> Saved;
+            desk members::receive_transfer(members::ReceiveTransfer) -> Saved;
+            desk members::send_back_transfer(members::SendBack) -> Saved;
+            desk members::return_from_transfer(members::TransferBack) -> Saved;
+            desk members::take_back_transfer(members::TransferBack) -> Saved;
+            desk members::print_transfer(members::ShowTransfer) -> papers::Printed;
 
             desk uploads::begin_upload(uploads::BeginUpload) -> uploads::Upload;
             desk uploads::append_upload(uploads::AppendUpload) -> uploads::Upload;

@@ -137,6 +137,10 @@ pub enum NotNow {
     OtherUnit,
     /// The item was voted on.
     ItemVotedOn,
+    /// The transfer stands elsewhere on its path.
+    TransferElsewhere,
+    /// Another transfer of the member is under way.
+    TransferRunning,
 }
 
 /// One thing wrong with one field.

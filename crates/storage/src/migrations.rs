@@ -24,6 +24,10 @@ pub const STEPS: &[(&str, &str)] = &[
         "0010_minutes",
         include_str!("../migrations/0010_minutes.sql"),
     ),
+    (
+        "0011_transfers",
+        include_str!("../migrations/0011_transfers.sql"),
+    ),
 ];
 
 /// "SCbo": marks a file as ours.

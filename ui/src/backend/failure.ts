@@ -29,7 +29,9 @@ const REASONS = {
 	written_later: m.not_now_written_later,
 	office_in_use: m.not_now_office_in_use,
 	other_unit: m.not_now_other_unit,
-	item_voted_on: m.not_now_item_voted_on
+	item_voted_on: m.not_now_item_voted_on,
+	transfer_elsewhere: m.not_now_transfer_elsewhere,
+	transfer_running: m.not_now_transfer_running
 } satisfies Record<NotNow, () => string>;
 
 const REFUSALS = {

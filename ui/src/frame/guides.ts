@@ -9,6 +9,7 @@ export const GUIDES = {
 	today: { title: m.page_today, what: m.guide_today_what, steps: m.guide_today_steps, know: m.guide_today_know },
 	meetings: { title: m.page_meetings, what: m.guide_meetings_what, steps: m.guide_meetings_steps, know: m.guide_meetings_know },
 	members: { title: m.page_members, what: m.guide_members_what, steps: m.guide_members_steps, know: m.guide_members_know },
+	transfers: { title: m.transfers_title, what: m.guide_transfers_what, steps: m.guide_transfers_steps, know: m.guide_transfers_know },
 	import: { title: m.guide_import_title, what: m.guide_import_what, steps: m.guide_import_steps, know: m.guide_import_know },
 	tasks: { title: m.page_tasks, what: m.guide_tasks_what, steps: m.guide_tasks_steps, know: m.guide_tasks_know },
 	exchange: { title: m.page_exchange, what: m.guide_exchange_what, steps: m.guide_exchange_steps, know: m.guide_exchange_know },

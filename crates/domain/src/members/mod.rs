@@ -3,6 +3,7 @@
 pub mod badge;
 pub mod deadline;
 mod distinct;
+mod file_copy;
 pub mod import;
 mod kind;
 mod member;
@@ -19,10 +20,12 @@ mod standing_event;
 mod tests;
 #[cfg(test)]
 mod tests_deadlines;
+mod transfer;
 
 pub use badge::{Badge, BadgeDue, BadgeField, BadgeId};
 pub use deadline::{Deadline, DeadlineKind};
 pub use distinct::{Alike, Distinct, DistinctField, DistinctId};
+pub use file_copy::FileCopy;
 pub use kind::{FeeClass, MemberKind};
 pub use member::{Member, MemberField, MemberId, Sex};
 pub use membership::{Membership, MembershipField, MembershipId, MembershipKind};
@@ -33,3 +36,6 @@ pub use residence::{ResidenceGroup, ResidenceRemark, ResidenceRemarkField, Resid
 pub use span::Span;
 pub use standing::{Activity, DatedChange, Leaving, Rank, Standing};
 pub use standing_event::{StandingChange, StandingEvent, StandingEventField, StandingEventId};
+pub use transfer::{
+    Transfer, TransferDirection, TransferField, TransferId, TransferKind, TransferState,
+};

@@ -48,9 +48,7 @@ impl Standing {
 
 /// The days on which something may change: an event begins, or the last day of one is over.
 fn turns(changes: &[DatedChange]) -> BTreeSet<NaiveDate> {
-    let begins = changes
-        .iter()
-        .filter_map(|change| change.effective.map(|date| date.earliest()));
+    let begins = changes.iter().filter_map(DatedChange::begins);
     let over = changes
         .iter()
         .filter_map(|change| change.until.and_then(|until| until.succ_opt()));

@@ -81,26 +81,33 @@ impl DatedChange {
         }
     }
 
-    fn begins(&self) -> Option<NaiveDate> {
-        self.effective.map(|date| date.earliest())
+    /// The first day on which it holds. The unit somebody is transferred from counts the day of the
+    /// transfer itself; the one that receives begins on the day after (DOMAIN.md 3.6).
+    pub(super) fn begins(&self) -> Option<NaiveDate> {
+        let day = self.effective.map(|date| date.earliest())?;
+        match self.change {
+            StandingChange::Transferred => day.succ_opt(),
+            _ => Some(day),
+        }
     }
 
-    /// Events of one day happen in this order: an absence ends before the next begins, and
-    /// whoever leaves has left in the evening.
+    /// Events of one day happen in this order: who is gone since the evening before is gone before
+    /// anything else, an absence ends before the next begins, and whoever leaves otherwise has left
+    /// in the evening.
     fn place_in_day(&self) -> u8 {
         match self.change {
-            StandingChange::BecameProbationary | StandingChange::Received => 0,
-            StandingChange::BecameOfficial => 1,
-            StandingChange::Resumed => 2,
+            StandingChange::Transferred => 0,
+            StandingChange::BecameProbationary | StandingChange::Received => 1,
+            StandingChange::BecameOfficial => 2,
+            StandingChange::Resumed => 3,
             StandingChange::Exempted
             | StandingChange::WentAway
             | StandingChange::CameTemporarily
-            | StandingChange::Suspended => 3,
-            StandingChange::Transferred
-            | StandingChange::StruckOff
+            | StandingChange::Suspended => 4,
+            StandingChange::StruckOff
             | StandingChange::Released
             | StandingChange::Expelled
-            | StandingChange::Died => 4,
+            | StandingChange::Died => 5,
         }
     }
 }

@@ -41,6 +41,15 @@ choice! {
     }
 }
 
+impl StandingChange {
+    /// Whether it says how far the membership is; every other change says how the member takes
+    /// part in one unit.
+    #[must_use]
+    pub const fn is_of_rank(self) -> bool {
+        matches!(self, Self::BecameProbationary | Self::BecameOfficial)
+    }
+}
+
 record! {
     /// A dated change of a member's standing, with its decision.
     record StandingEvent(StandingEventId, StandingEventField) = 12 in "standing_events",

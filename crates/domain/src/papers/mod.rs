@@ -19,6 +19,7 @@ mod plain;
 mod recovery;
 mod remark;
 mod sign_in;
+mod transfer;
 mod words;
 mod workbook;
 
@@ -51,5 +52,6 @@ pub use paper::{
 pub use recovery::{RecoveryFacts, recovery_sheet};
 pub use remark::{RemarkFacts, remark_sheet};
 pub use sign_in::{RollFacts, RollPerson, sign_in_sheet};
+pub use transfer::{TransferFacts, transfer_sheet};
 pub use words::Words;
 pub use workbook::{WorkbookCell, WorkbookColumn, WorkbookTable};

@@ -87,6 +87,12 @@ sections! {
     remark: RemarkWords {
         type_name, subject, name, birth, home, address, since, blank, duties, relations, others, line,
     }
+    transfer: TransferWords {
+        type_name, name_of_file, formal_out, formal_in, temporary_out, temporary_in, remark, name,
+        birth, native_place, address, joined, official_from, card_number, file_number, list_number,
+        from, to, letter_number, letter_date, fee_through, effective, until, blank, column_number,
+        column_step, column_done,
+    }
     recovery: RecoveryWords {
         type_name, unit, book, made_on, explain, first_half, second_half, received, cut,
     }

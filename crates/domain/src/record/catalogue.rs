@@ -4,7 +4,9 @@ use super::{Record, RecordSpec};
 use crate::meetings::{
     AgendaItem, Contribution, Handout, Meeting, MinutesVersion, RecurringItem, Rescheduling, Vote,
 };
-use crate::members::{Badge, Distinct, Member, Membership, Office, ResidenceRemark, StandingEvent};
+use crate::members::{
+    Badge, Distinct, Member, Membership, Office, ResidenceRemark, StandingEvent, Transfer,
+};
 use crate::people::Person;
 use crate::tasks::{Task, TaskReport};
 use crate::units::{Profile, Unit};
@@ -21,6 +23,7 @@ pub const ALL: &[RecordSpec] = &[
     Badge::SPEC,
     Distinct::SPEC,
     ResidenceRemark::SPEC,
+    Transfer::SPEC,
     Meeting::SPEC,
     AgendaItem::SPEC,
     Vote::SPEC,

@@ -7,6 +7,7 @@ mod catalogue;
 mod choice;
 mod declaration;
 mod id;
+mod list;
 mod operation;
 mod stamp;
 #[cfg(test)]
@@ -21,6 +22,7 @@ pub use declaration::{
 };
 pub use id::RecordId;
 pub(crate) use id::id;
+pub use list::RecordList;
 pub use operation::{Change, DELETED, FIRST_OWN_FIELD, Key, OWNER, Operation, Register, Row};
 pub use stamp::{Clock, Line, Stamp, Uid};
 pub use value::{FieldValue, Value};

@@ -20,9 +20,10 @@ pub use periods::{RuleSet, RuleSets};
 pub use read::RuleProblem;
 pub use shown::Parameter;
 pub use topic::{
-    CharterRules, EvaluationRules, FeeRules, MeetingRules, PaperRules, ProgrammeRules, Ruled,
+    CharterRules, EvaluationRules, FeeRules, MeetingRules, MoveRules, PaperRules, ProgrammeRules,
+    Ruled,
 };
 pub use values::{
-    BadgeBatch, CeremonyFrom, EvaluationLevels, ExcellentCapBase, Margins, NumberScope,
-    PartyAgeFrom, Range, ScoreGroup, ScoreLevels, Share,
+    BadgeBatch, CeremonyFrom, ChecklistStep, EvaluationLevels, ExcellentCapBase, Margins,
+    NumberScope, PartyAgeFrom, Range, ScoreGroup, ScoreLevels, Share,
 };

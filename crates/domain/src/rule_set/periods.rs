@@ -3,7 +3,8 @@
 use super::read::RuleProblem;
 use super::shown::Parameter;
 use super::topic::{
-    CharterRules, EvaluationRules, FeeRules, MeetingRules, PaperRules, ProgrammeRules, Ruled,
+    CharterRules, EvaluationRules, FeeRules, MeetingRules, MoveRules, PaperRules, ProgrammeRules,
+    Ruled,
 };
 use crate::meetings::{VoteKind, VoteRule};
 use chrono::NaiveDate;
@@ -28,6 +29,8 @@ pub struct RuleSet {
     pub evaluation: Option<EvaluationRules>,
     /// Programmes of themes, from their pilot on.
     pub programmes: Option<ProgrammeRules>,
+    /// Moves of members and units.
+    pub moves: Option<MoveRules>,
 }
 
 impl RuleSet {
@@ -57,6 +60,9 @@ impl RuleSet {
         }
         if let Some(programmes) = &self.programmes {
             programmes.show(&mut shown);
+        }
+        if let Some(moves) = &self.moves {
+            moves.show(&mut shown);
         }
         shown
     }
@@ -125,6 +131,7 @@ pub(super) enum Topic {
     Evaluation(EvaluationRules),
     Papers(PaperRules),
     Programmes(ProgrammeRules),
+    Moves(Box<MoveRules>),
 }
 
 impl Topic {
@@ -136,6 +143,7 @@ impl Topic {
             Self::Evaluation(_) => EvaluationRules::KEY,
             Self::Papers(_) => PaperRules::KEY,
             Self::Programmes(_) => ProgrammeRules::KEY,
+            Self::Moves(_) => MoveRules::KEY,
         }
     }
 }
@@ -171,7 +179,7 @@ fn check_periods(sheets: &[Sheet]) -> Result<(), RuleProblem> {
 /// `None` where one of the topics that every meeting needs is not known yet.
 fn set_on(sheets: &[Sheet], date: NaiveDate, valid_to: Option<NaiveDate>) -> Option<RuleSet> {
     let (mut meetings, mut charter, mut papers) = (None, None, None);
-    let (mut fee, mut evaluation, mut programmes) = (None, None, None);
+    let (mut fee, mut evaluation, mut programmes, mut moves) = (None, None, None, None);
     let valid = sheets
         .iter()
         .filter(|sheet| sheet.valid_from <= date && sheet.valid_to.is_none_or(|to| date <= to));
@@ -183,6 +191,7 @@ fn set_on(sheets: &[Sheet], date: NaiveDate, valid_to: Option<NaiveDate>) -> Opt
             Topic::Fee(rules) => fee = Some(rules),
             Topic::Evaluation(rules) => evaluation = Some(rules),
             Topic::Programmes(rules) => programmes = Some(rules),
+            Topic::Moves(rules) => moves = Some(*rules),
         }
     }
     Some(RuleSet {
@@ -194,5 +203,6 @@ fn set_on(sheets: &[Sheet], date: NaiveDate, valid_to: Option<NaiveDate>) -> Opt
         fee,
         evaluation,
         programmes,
+        moves,
     })
 }

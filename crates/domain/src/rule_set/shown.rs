@@ -2,8 +2,8 @@
 
 use super::legal_reference::{LegalReference, Trust};
 use super::values::{
-    BadgeBatch, CeremonyFrom, EvaluationLevels, ExcellentCapBase, Margins, NumberScope,
-    PartyAgeFrom, Range, ScoreGroup, ScoreLevels, Share,
+    BadgeBatch, CeremonyFrom, ChecklistStep, EvaluationLevels, ExcellentCapBase, Margins,
+    NumberScope, PartyAgeFrom, Range, ScoreGroup, ScoreLevels, Share,
 };
 use crate::meetings::{LeftOut, Threshold, VoteRule};
 use crate::text::ToneOrder;
@@ -74,6 +74,12 @@ impl Shown for ScoreGroup {
             Some(points) => format!("{} {points}", self.name),
             None => self.name.clone(),
         }
+    }
+}
+
+impl Shown for ChecklistStep {
+    fn shown(&self) -> String {
+        self.words.clone()
     }
 }
 

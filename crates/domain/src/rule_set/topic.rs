@@ -4,8 +4,8 @@
 use super::legal_reference::{LegalReference, Trust};
 use super::shown::{Parameter, Shown};
 use super::values::{
-    BadgeBatch, CeremonyFrom, EvaluationLevels, ExcellentCapBase, Margins, NumberScope,
-    PartyAgeFrom, Range, ScoreGroup, ScoreLevels, Share,
+    BadgeBatch, CeremonyFrom, ChecklistStep, EvaluationLevels, ExcellentCapBase, Margins,
+    NumberScope, PartyAgeFrom, Range, ScoreGroup, ScoreLevels, Share,
 };
 use crate::meetings::{LeftOut, Threshold, VoteRule};
 use crate::text::ToneOrder;
@@ -177,6 +177,22 @@ topic! {
         retain_village_cell: Share,
         /// Months one decision on hardship covers, at most.
         hardship_max_months: Option<u32>,
+    }
+}
+
+topic! {
+    /// Moves of members and units: what is looked at on the way, and for how long it can be undone.
+    MoveRules "moves" {
+        /// A member goes for good.
+        formal_out: Vec<ChecklistStep>,
+        /// A member comes for good.
+        formal_in: Vec<ChecklistStep>,
+        /// A member goes for a time.
+        temporary_out: Vec<ChecklistStep>,
+        /// A member comes for a time.
+        temporary_in: Vec<ChecklistStep>,
+        /// Days within which a unit that was closed is opened again with everybody in it.
+        unit_reopen_days: u32,
     }
 }
 

@@ -47,6 +47,16 @@ pub struct ScoreGroup {
     pub points: Option<u32>,
 }
 
+/// One step of a checklist.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChecklistStep {
+    /// What it is known by: a step that was done stays done when its words change.
+    pub code: String,
+    /// Its words on paper.
+    pub words: String,
+}
+
 /// From how many points a meeting counts as good, fair, average (tốt, khá, trung bình).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

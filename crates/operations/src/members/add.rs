@@ -2,6 +2,7 @@
 
 use super::MemberForm;
 use super::form::check_dates;
+use super::transfers::received_by_hand;
 use crate::form::Form;
 use crate::{Desk, Failure, Saved};
 use domain::dates::PartialDate;
@@ -96,12 +97,8 @@ pub fn add_member(desk: &Desk, request: NewMember) -> Result<Saved, Failure> {
             })?;
         }
         if !received.place.is_empty() {
-            writing.put(&StandingEvent {
-                id: writing.new_id()?,
-                owner: writing.unit(),
-                member: id.into(),
-                ..received
-            })?;
+            let member: Member = writing.reading().require(id)?;
+            received_by_hand(writing, &member, &received)?;
         }
         Ok(id)
     })

@@ -6,6 +6,7 @@ use domain::members::badge::next_badge;
 use domain::members::deadline::Known;
 use domain::members::{AgeAtAdmission, DatedChange, Deadline, DeadlineKind, Member, MemberId};
 use domain::rule_set::{PartyAgeFrom, RuleSet};
+use domain::units::UnitId;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use storage::Reading;
@@ -105,13 +106,30 @@ pub(super) fn known_of(
     reading: &Reading<'_>,
     member: MemberId,
 ) -> Result<(Vec<DatedChange>, Vec<i64>), Failure> {
+    let unit = unit_of(reading, member)?;
     let changes = reading
         .standing_events_of(member)?
         .iter()
+        .filter(|event| event.owner == unit || event.change.is_of_rank())
         .map(|event| DatedChange::of(event.id, event))
         .collect();
     let badges = reading.badges_of(member)?;
     Ok((changes, badges.iter().map(|badge| badge.years).collect()))
+}
+
+/// The unit in which a member's standing is asked for: the book's own where they are or were in it,
+/// or else the one that holds the file.
+fn unit_of(reading: &Reading<'_>, member: MemberId) -> Result<UnitId, Failure> {
+    let own = reading.unit()?;
+    let here = reading
+        .memberships_of(member)?
+        .iter()
+        .any(|stay| stay.owner == own);
+    if here {
+        return Ok(own);
+    }
+    let file: Option<Member> = reading.get(member.record())?;
+    Ok(file.map_or(own, |file| file.owner))
 }
 
 /// Members whose next badge is given between two days. The year of admission is asked of the

@@ -2,6 +2,7 @@
 
 use super::MemberForm;
 use super::form::check_dates;
+use crate::failure::NotNow;
 use crate::form::Form;
 use crate::{Desk, Failure, Saved};
 use domain::members::{Member, MemberId};
@@ -32,6 +33,11 @@ pub fn edit_member(desk: &Desk, request: MemberEdit) -> Result<Saved, Failure> {
     desk.save("edit_member", &typed.name(), |writing| {
         writing.at_revision::<Member>(id.record(), request.revision)?;
         let known: Member = writing.reading().require(id.record())?;
+        if known.owner != writing.unit() {
+            return Err(Failure::NotNow {
+                reason: NotNow::OtherUnit,
+            });
+        }
         writing.put(&Member {
             id,
             owner: known.owner,

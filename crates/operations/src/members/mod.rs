@@ -18,6 +18,7 @@ mod residents;
 mod show;
 mod similar;
 mod standing;
+mod transfers;
 
 pub use add::{NewMember, RankChoice, add_member};
 pub use badge::{BadgeView, NewBadge, RemoveBadge, record_badge, remove_badge};
@@ -55,3 +56,10 @@ pub use show::{
 };
 pub use similar::{FindSimilar, SimilarMember, SimilarMembers, find_similar};
 pub use standing::{NewStanding, StandingView, record_standing};
+pub use transfers::{
+    LeaveByTransfer, NewTransfer, ReceiveTransfer, SendBack, ShowTransfer, TickTransferStep,
+    TransferBack, TransferEdit, TransferForm, TransferList, TransferRow, TransferStepView,
+    TransferView, edit_transfer, leave_by_transfer, list_transfers, prepare_transfer,
+    print_transfer, receive_transfer, remove_transfer, return_from_transfer, send_back_transfer,
+    show_transfer, take_back_transfer, tick_transfer_step,
+};

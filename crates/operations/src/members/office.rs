@@ -42,6 +42,11 @@ pub fn give_office(desk: &Desk, request: NewOffice) -> Result<Saved, Failure> {
     form.finish()?;
     desk.save("give_office", "", |writing| {
         let member: Member = writing.reading().require(office.member.record())?;
+        if member.owner != writing.unit() {
+            return Err(Failure::NotNow {
+                reason: NotNow::OtherUnit,
+            });
+        }
         writing.about(&member.name())?;
         writing.put(&Office {
             id: writing.new_id()?,

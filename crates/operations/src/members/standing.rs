@@ -1,5 +1,7 @@
 //! Standing: what is true of a member on a day, and the dated events behind it.
 
+use super::transfers::recorded;
+use crate::failure::NotNow;
 use crate::form::Form;
 use crate::{Desk, Failure, Problem, Saved};
 use domain::members::{
@@ -106,6 +108,15 @@ pub fn record_standing(desk: &Desk, request: NewStanding) -> Result<Saved, Failu
     desk.save("record_standing", "", |writing| {
         let member: Member = writing.reading().require(event.member.record())?;
         writing.about(&member.name())?;
+        if member.owner != writing.unit() {
+            return Err(Failure::NotNow {
+                reason: NotNow::OtherUnit,
+            });
+        }
+        // Going to another unit and coming from one is a transfer, whoever writes it down.
+        if recorded(writing, &member, &event)?.is_some() {
+            return Ok(member.id.record());
+        }
         let event = StandingEvent {
             id: writing.new_id()?,
             owner: writing.unit(),
@@ -115,7 +126,7 @@ pub fn record_standing(desk: &Desk, request: NewStanding) -> Result<Saved, Failu
         if ends_membership(event.change) {
             end_memberships(writing, &event)?;
         }
-        if begins_membership(event.change) {
+        if event.change == StandingChange::BecameProbationary {
             begin_membership(writing, &member, &event)?;
         }
         Ok(member.id.record())
@@ -124,12 +135,13 @@ pub fn record_standing(desk: &Desk, request: NewStanding) -> Result<Saved, Failu
 
 fn ends_membership(change: StandingChange) -> bool {
     match change {
-        StandingChange::Transferred
-        | StandingChange::StruckOff
+        StandingChange::StruckOff
         | StandingChange::Released
         | StandingChange::Expelled
         | StandingChange::Died => true,
-        StandingChange::BecameProbationary
+        // Without a date nobody knows which stay it ended.
+        StandingChange::Transferred
+        | StandingChange::BecameProbationary
         | StandingChange::BecameOfficial
         | StandingChange::Resumed
         | StandingChange::Received
@@ -140,17 +152,7 @@ fn ends_membership(change: StandingChange) -> bool {
     }
 }
 
-/// Somebody who left comes back: admitted again, received again, or here for a time.
-fn begins_membership(change: StandingChange) -> bool {
-    matches!(
-        change,
-        StandingChange::Received
-            | StandingChange::BecameProbationary
-            | StandingChange::CameTemporarily
-    )
-}
-
-/// A stay begins, unless one is running.
+/// Somebody who left is admitted again: a stay begins, unless one is running.
 fn begin_membership(
     writing: &mut storage::Writing<'_>,
     member: &Member,
@@ -164,19 +166,13 @@ fn begin_membership(
     if running {
         return Ok(());
     }
-    let kind = if event.change == StandingChange::CameTemporarily {
-        MembershipKind::TemporarilyHere
-    } else {
-        MembershipKind::Regular
-    };
     writing.put(&Membership {
         id: writing.new_id()?,
         owner: unit,
         member: member.id,
-        kind,
+        kind: MembershipKind::Regular,
         since: event.effective.map(|date| date.earliest()),
         name: member.name(),
-        home: event.place.clone(),
         ..Membership::default()
     })?;
     Ok(())

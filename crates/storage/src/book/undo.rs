@@ -4,7 +4,7 @@
 use super::writing::known;
 use super::{Writing, from_sql};
 use crate::{Error, Result};
-use domain::record::{DELETED, Key, OWNER, RecordId, Uid, Value};
+use domain::record::{DELETED, FieldValue, Key, OWNER, RecordId, Uid, Value};
 use domain::units::UnitId;
 use rusqlite::{OptionalExtension, named_params};
 use uuid::Uuid;
@@ -57,7 +57,8 @@ impl Writing<'_> {
         // What the step created has nothing left in it: it goes.
         for (kind, record) in self.created_by(step)? {
             let spec = known(kind)?;
-            let owner = self.unit();
+            let owner = super::view::load(self.connection(), record)?
+                .map_or(self.unit(), |loaded| loaded.owner);
             self.write(
                 spec,
                 record,
@@ -140,10 +141,12 @@ impl Writing<'_> {
     }
 
     fn restore(&mut self, change: &Written) -> Result<()> {
-        if change.field == OWNER {
-            return Err(Error::Guarded { record: "Unit" });
-        }
-        let write = vec![(change.field, change.key.clone(), change.before.clone())];
+        // A record that never moved has no register of its owner: the change names the one it had.
+        let before = match (change.field, &change.before) {
+            (OWNER, Value::Null) => change.owner.to_value(),
+            (_, before) => before.clone(),
+        };
+        let write = vec![(change.field, change.key.clone(), before)];
         self.write(known(change.kind)?, change.record, change.owner, write)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{from_sql, pack, to_sql};
 use crate::{Result, members};
+use domain::members::MemberId;
 use domain::record::{DELETED, Fields, Key, OWNER, RecordId, RecordSpec, Register, Value, spec};
 use domain::units::UnitId;
 use rusqlite::types::Value as SqlValue;
@@ -55,7 +56,7 @@ pub fn said(connection: &Connection, record: RecordId) -> Result<Option<Said>> {
 
 /// A record as it is now; `None` if nobody ever wrote it.
 pub fn load(connection: &Connection, record: RecordId) -> Result<Option<Loaded>> {
-    let mut loaded = said(connection, record)?.map(|said| {
+    let said = said(connection, record)?.map(|said| {
         let mut fields = Fields::default();
         for register in said.registers {
             fields.set(register.field, register.key, register.value);
@@ -66,6 +67,10 @@ pub fn load(connection: &Connection, record: RecordId) -> Result<Option<Loaded>>
             fields,
         }
     });
+    let mut loaded = match said {
+        Some(said) => Some(said),
+        None => copied(connection, record)?,
+    };
     let mut statement = connection.prepare_cached(include_str!("live_changes.sql"))?;
     let mut rows = statement.query([record.0.as_bytes()])?;
     while let Some(row) = rows.next()? {
@@ -86,6 +91,17 @@ pub fn load(connection: &Connection, record: RecordId) -> Result<Option<Loaded>>
     Ok(loaded)
 }
 
+/// The file of a member that another unit holds, as a transfer kept it: lists of earlier days and
+/// old papers go on naming whoever moved away.
+fn copied(connection: &Connection, record: RecordId) -> Result<Option<Loaded>> {
+    let copy = members::kept_copy(connection, record)?;
+    Ok(copy.map(|(owner, fields)| Loaded {
+        kind: members::COPIED,
+        owner,
+        fields,
+    }))
+}
+
 /// Writes a record's row and the touched entries of its maps anew.
 pub fn recompute(connection: &Connection, record: RecordId, touched: &[(u16, Key)]) -> Result<()> {
     let Some(loaded) = load(connection, record)? else {
@@ -96,8 +112,10 @@ pub fn recompute(connection: &Connection, record: RecordId, touched: &[(u16, Key
         return Ok(());
     };
     let revision = next_revision(connection)?;
+    let kept = members::keeps_copy_of(connection, spec.kind, record)?;
     if loaded.is_deleted() {
-        return erase(connection, spec, record);
+        erase(connection, spec, record)?;
+        return show_copy(connection, kept);
     }
     // Before and after: a record may have gone from one member to another.
     members::soil(connection, spec.kind, record)?;
@@ -113,7 +131,26 @@ pub fn recompute(connection: &Connection, record: RecordId, touched: &[(u16, Key
         let value = loaded.fields.entry(*field, key);
         write_entry(connection, spec, record, (*field, key), value)?;
     }
-    Ok(())
+    let keeps = members::keeps_copy_of(connection, spec.kind, record)?;
+    show_copy(connection, kept.or(keeps))
+}
+
+/// Brings the row of a member whose file is held elsewhere in line with the copies in the book.
+fn show_copy(connection: &Connection, member: Option<MemberId>) -> Result<()> {
+    let Some(member) = member.map(MemberId::record) else {
+        return Ok(());
+    };
+    let live = connection
+        .prepare_cached(include_str!("live_changes.sql"))?
+        .exists([member.0.as_bytes()])?;
+    if live || said(connection, member)?.is_some() {
+        return Ok(());
+    }
+    if copied(connection, member)?.is_some() {
+        recompute(connection, member, &[])
+    } else {
+        forget(connection, members::COPIED, member)
+    }
 }
 
 /// Writes the row of a record of which nothing was said before.
@@ -200,7 +237,9 @@ fn upsert(
 
 /// Takes a record that left the scope off the view.
 pub fn forget(connection: &Connection, kind: u16, record: RecordId) -> Result<()> {
-    spec(kind).map_or(Ok(()), |spec| erase(connection, spec, record))
+    let kept = members::keeps_copy_of(connection, kind, record)?;
+    spec(kind).map_or(Ok(()), |spec| erase(connection, spec, record))?;
+    show_copy(connection, kept)
 }
 
 fn erase(connection: &Connection, spec: &RecordSpec, record: RecordId) -> Result<()> {

@@ -6,7 +6,8 @@ use chrono::{DateTime, FixedOffset};
 use domain::members::Member;
 use domain::people::PersonId;
 use domain::record::{
-    Clock, DELETED, FieldValue, Fields, Guard, Key, Record, RecordId, RecordSpec, Value, spec,
+    Clock, DELETED, FieldValue, Fields, Guard, Key, OWNER, Record, RecordId, RecordSpec, Value,
+    spec,
 };
 use domain::units::UnitId;
 use rusqlite::{Connection, OptionalExtension, named_params, params};
@@ -229,6 +230,29 @@ impl<'b> Writing<'b> {
             .map(|(key, value)| (field, key, value))
             .collect();
         self.write(&R::SPEC, id, loaded.owner, writes)
+    }
+
+    /// Gives a record to another unit.
+    ///
+    /// # Errors
+    /// `NotFound`, or `Guarded` if the record is closed.
+    pub fn give<R: Record>(&mut self, id: RecordId, to: UnitId) -> Result<()> {
+        self.set::<R>(id, OWNER, &to)
+    }
+
+    /// Writes one field of a record that another unit owns and this book need not hold: the province
+    /// knows it and judges whether it may be written.
+    ///
+    /// # Errors
+    /// `NotFound` for a kind this program does not know.
+    pub fn tell(
+        &mut self,
+        kind: u16,
+        id: RecordId,
+        owner: UnitId,
+        (field, value): (u16, Value),
+    ) -> Result<()> {
+        self.write(known(kind)?, id, owner, vec![(field, Key::new(), value)])
     }
 
     /// Deletes a record; undoing brings it back.

@@ -4,15 +4,18 @@ use crate::Result;
 use crate::book::{field, id, to_sql};
 use chrono::NaiveDate;
 use domain::members::{
-    DatedChange, Member, MemberId, Membership, MembershipId, Span, Standing, StandingEvent, names,
+    DatedChange, Member, MemberId, Membership, MembershipId, MembershipKind, Span, Standing,
+    StandingEvent, names,
 };
 use domain::record::{FieldValue, Record, RecordId};
 use domain::text;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use std::collections::BTreeMap;
 
 /// The open ends of a line: text that sorts before and after every date.
 const BEGINNING: &str = "";
 const FOR_GOOD: &str = "9999-12-31";
+const REGULAR: &str = MembershipKind::Regular.code();
 
 /// Marks the member that a record belongs to, as the view has it now.
 pub fn soil(connection: &Connection, kind: u16, record: RecordId) -> Result<()> {
@@ -83,13 +86,27 @@ fn work_out(connection: &Connection, member: MemberId) -> Result<()> {
     let Some(shown) = shown else {
         return Ok(());
     };
-    let spans = Standing::spans(&changes(connection, member)?);
+    let changes = changes(connection, member)?;
+    let mut by_unit: BTreeMap<[u8; 16], Vec<Span>> = BTreeMap::new();
     for stay in stays(connection, member)? {
-        for span in &spans {
+        let spans = by_unit
+            .entry(stay.owner)
+            .or_insert_with(|| Standing::spans(&changes_in(&changes, stay.owner)));
+        for span in spans {
             write(connection, member, &shown, &stay, span)?;
         }
     }
     Ok(())
+}
+
+/// What a stay in a unit goes by: the rank belongs to the person, how somebody takes part to the
+/// unit. A ward that reads two cells must not see an absence of one in the other.
+fn changes_in(changes: &[([u8; 16], DatedChange)], unit: [u8; 16]) -> Vec<DatedChange> {
+    changes
+        .iter()
+        .filter(|(owner, change)| *owner == unit || change.change.is_of_rank())
+        .map(|(_, change)| *change)
+        .collect()
 }
 
 fn shown(row: &Row<'_>) -> rusqlite::Result<Shown> {
@@ -106,17 +123,18 @@ fn shown(row: &Row<'_>) -> rusqlite::Result<Shown> {
     })
 }
 
-fn changes(connection: &Connection, member: MemberId) -> Result<Vec<DatedChange>> {
+fn changes(connection: &Connection, member: MemberId) -> Result<Vec<([u8; 16], DatedChange)>> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, change, effective, until FROM standing_events WHERE member = ?1",
+        "SELECT id, owner, change, effective, until FROM standing_events WHERE member = ?1",
     )?;
     let rows = statement.query_map([member.0.as_bytes()], |row| {
-        Ok(DatedChange {
+        let change = DatedChange {
             event: id(row, "id")?,
             change: field(row, "change")?,
             effective: field(row, "effective")?,
             until: field(row, "until")?,
-        })
+        };
+        Ok((row.get("owner")?, change))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
@@ -169,7 +187,8 @@ fn write(
             ":rank_by": standing.rank_by().map(|event| *event.0.as_bytes()),
             ":activity": to_sql(&standing.activity().to_value()),
             ":activity_by": standing.activity_by().map(|event| *event.0.as_bytes()),
-            ":counted": standing.is_counted(),
+            // Whoever is only here for a time, or lives here, is counted by another unit.
+            ":counted": standing.is_counted() && stay.kind.as_deref() == Some(REGULAR),
             ":sex": shown.sex,
             ":born": shown.born,
             ":joined": shown.joined,

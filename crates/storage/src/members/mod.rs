@@ -9,6 +9,7 @@ mod residents;
 mod roster;
 #[cfg(test)]
 mod tests;
+mod transfers;
 
 pub use duplicates::AlikeLine;
 pub use everybody::Somebody;
@@ -16,6 +17,7 @@ pub use import_columns::ImportColumns;
 pub(crate) use lines::{freshen, soil};
 pub use residents::ResidentLine;
 pub use roster::{Roster, RosterCounts, RosterFilter, RosterLine, RosterPart, RosterSort};
+pub(crate) use transfers::{COPIED, keeps_copy_of, kept_copy};
 
 use crate::Result;
 use crate::book::{Reading, id, optional_id};

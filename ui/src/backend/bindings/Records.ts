@@ -11,6 +11,7 @@ export type Records = {
   badges: "member" | "years" | "number" | "given" | "decision" | "early";
   distinct_members: "one" | "other";
   residence_remarks: "membership" | "year" | "handed_out";
+  transfers: "member" | "kind" | "direction" | "from_unit" | "from_name" | "to_unit" | "to_name" | "letter_number" | "letter_date" | "effective" | "until" | "fee_through" | "membership" | "counterpart" | "left" | "received" | "returned" | "sent_back" | "taken_back" | "name" | "file" | "brought" | "note" | "steps";
   meetings: "kind" | "theme" | "planned" | "state" | "place" | "chair" | "minute_taker" | "began" | "ended" | "planned_minutes" | "minutes" | "number" | "announced" | "guests" | "reopened" | "version" | "prepares" | "observers" | "theme_source" | "author" | "programme" | "materials" | "attendance" | "roll";
   agenda_items: "meeting" | "rank" | "kind" | "title" | "presenter" | "planned_minutes" | "source" | "chair_note" | "record" | "late" | "part_of" | "recurring" | "approves" | "reports" | "derived_from";
   votes: "meeting" | "item" | "motion" | "method" | "base" | "in_favour" | "against" | "abstained" | "threshold_num" | "threshold_den" | "threshold_strict" | "rule" | "carried" | "kind" | "working" | "voters";

@@ -13,6 +13,8 @@ import type { ResidenceGroup } from '$backend/bindings/ResidenceGroup';
 import type { Sex } from '$backend/bindings/Sex';
 import type { StandingChange } from '$backend/bindings/StandingChange';
 import type { TaskState } from '$backend/bindings/TaskState';
+import type { TransferDirection } from '$backend/bindings/TransferDirection';
+import type { TransferKind } from '$backend/bindings/TransferKind';
 import type { VoteMethod } from '$backend/bindings/VoteMethod';
 import { m } from '$words';
 
@@ -116,6 +118,12 @@ const itemKind: Names<AgendaItemKind> = {
 };
 const source: Names<ItemSource> = { own: m.value_source_own, directed: m.value_source_directed };
 const method: Names<VoteMethod> = { open: m.value_vote_open, secret: m.value_vote_secret };
+const transferKind: Names<TransferKind> = {
+	formal: m.transfers_kind_formal,
+	temporary: m.transfers_kind_temporary,
+	reorganised: m.transfers_kind_reorganised
+};
+const transferDirection: Names<TransferDirection> = { out: m.value_transfer_out, in: m.value_transfer_in };
 const task: Names<TaskState> = { open: m.value_task_open, done: m.value_task_done, dropped: m.value_task_dropped };
 
 /** By table and field. */
@@ -135,5 +143,7 @@ export const CHOICES: Record<string, Record<string, () => string>> = {
 	'agenda_items.kind': itemKind,
 	'agenda_items.source': source,
 	'votes.method': method,
-	'tasks.state': task
+	'tasks.state': task,
+	'transfers.kind': transferKind,
+	'transfers.direction': transferDirection
 };

@@ -52,6 +52,11 @@ const RULES = {
 	'meetings.score_levels': m.rule_meetings_score_levels,
 	'meetings.thematic_min_per_quarter': m.rule_meetings_thematic_min_per_quarter,
 	'meetings.upload_days_after': m.rule_meetings_upload_days_after,
+	'moves.formal_in': m.rule_moves_formal_in,
+	'moves.formal_out': m.rule_moves_formal_out,
+	'moves.temporary_in': m.rule_moves_temporary_in,
+	'moves.temporary_out': m.rule_moves_temporary_out,
+	'moves.unit_reopen_days': m.rule_moves_unit_reopen_days,
 	'papers.margins_mm': m.rule_papers_margins_mm,
 	'papers.number_scope': m.rule_papers_number_scope,
 	'papers.tone_order': m.rule_papers_tone_order,
@@ -64,7 +69,8 @@ const TOPICS: Record<string, () => string> = {
 	papers: m.rules_papers,
 	fee: m.rules_fee,
 	evaluation: m.rules_evaluation,
-	programmes: m.rules_programmes
+	programmes: m.rules_programmes,
+	moves: m.rules_moves
 };
 
 /** The rules of one topic, in the order the book lists them. */
