@@ -6,10 +6,11 @@ use domain::meetings::{
 use domain::members::{
     Badge, Distinct, Member, Membership, Office, ResidenceRemark, StandingEvent, Transfer,
 };
+use domain::papers::{MeetingPaper, PaperVersion};
 use domain::people::Person;
 use domain::record::{ALL, Record};
 use domain::tasks::{Task, TaskReport};
-use domain::units::{Profile, Unit};
+use domain::units::{Profile, Term, Unit};
 use std::collections::BTreeSet;
 
 /// Does not compile if a record can be written out or read in as it is; gives their kinds.
@@ -48,6 +49,9 @@ fn no_record_is_serialised() {
         Handout,
         MinutesVersion,
         Task,
+        MeetingPaper,
+        PaperVersion,
+        Term,
     );
     let all: BTreeSet<u16> = ALL.iter().map(|spec| spec.kind).collect();
     assert_eq!(known, all, "a record is missing in this test");

@@ -22,6 +22,7 @@ mod hall;
 mod import;
 mod laptop;
 mod layers;
+mod meeting_papers;
 mod meetings;
 mod member_files;
 mod member_lists;

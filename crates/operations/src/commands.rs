@@ -25,6 +25,10 @@ macro_rules! with_commands {
 
             desk units::show_profile(Nothing) -> units::ProfileView;
             desk units::edit_profile(units::ProfileEdit) -> Saved;
+            desk units::list_terms(Nothing) -> units::TermsView;
+            desk units::add_term(units::TermForm) -> Saved;
+            desk units::edit_term(units::TermEdit) -> Saved;
+            desk units::remove_term(units::RemoveTerm) -> Saved;
             desk units::show_rules(units::RulesOn) -> units::RulesView;
 
             desk people::list_people(Nothing) -> people::PeopleView;
@@ -108,6 +112,7 @@ macro_rules! with_commands {
             desk meetings::correct_vote(meetings::VoteEdit) -> Saved;
             desk meetings::remove_vote(meetings::RemoveVote) -> Saved;
             desk meetings::record_item(meetings::ItemRecord) -> Saved;
+            desk meetings::conclude_item(meetings::ItemRecord) -> Saved;
             desk meetings::add_contribution(meetings::NewContribution) -> Saved;
             desk meetings::edit_contribution(meetings::ContributionEdit) -> Saved;
             desk meetings::remove_contribution(meetings::RemoveContribution) -> Saved;
@@ -120,6 +125,15 @@ macro_rules! with_commands {
             desk papers::print_paper(papers::PrintPaper) -> papers::Printed;
             desk papers::print_pack(meetings::ShowMeeting) -> papers::Printed;
             desk papers::open_paper(papers::OpenPaper) -> Nothing;
+            desk papers::list_meeting_papers(meetings::ShowMeeting) -> papers::MeetingPapersView;
+            desk papers::show_meeting_paper(papers::ShowMeetingPaper) -> papers::MeetingPaperView;
+            desk papers::draft_meeting_paper(papers::ShowMeetingPaper) -> Saved;
+            desk papers::edit_meeting_paper(papers::MeetingPaperEdit) -> Saved;
+            desk papers::describe_meeting_paper(papers::MeetingPaperForm) -> Saved;
+            desk papers::settle_meeting_paper(papers::SettleMeetingPaper) -> Saved;
+            desk papers::adopt_meeting_paper(papers::AdoptMeetingPaper) -> Saved;
+            desk papers::reopen_meeting_paper(papers::ReopenMeetingPaper) -> Saved;
+            desk papers::drop_meeting_paper(papers::DropMeetingPaper) -> Saved;
 
             desk tasks::list_tasks(Nothing) -> tasks::TaskList;
             desk tasks::print_follow_up(tasks::PrintFollowUp) -> papers::Printed;

@@ -141,6 +141,16 @@ pub enum NotNow {
     TransferElsewhere,
     /// Another transfer of the member is under way.
     TransferRunning,
+    /// Both a person and the facts changed the paper's text: somebody must decide.
+    PaperClashes,
+    /// No vote adopts the paper.
+    NotVotedOn,
+    /// The vote on the paper was lost.
+    NotCarried,
+    /// The paper was not adopted.
+    NotAdopted,
+    /// The paper had a number already.
+    HasNumber,
 }
 
 /// One thing wrong with one field.

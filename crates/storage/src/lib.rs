@@ -11,6 +11,7 @@ pub mod keys;
 pub mod meetings;
 pub mod members;
 mod migrations;
+pub mod papers;
 pub mod people;
 pub mod tasks;
 pub mod units;

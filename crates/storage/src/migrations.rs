@@ -28,6 +28,7 @@ pub const STEPS: &[(&str, &str)] = &[
         "0011_transfers",
         include_str!("../migrations/0011_transfers.sql"),
     ),
+    ("0012_papers", include_str!("../migrations/0012_papers.sql")),
 ];
 
 /// "SCbo": marks a file as ours.

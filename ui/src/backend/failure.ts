@@ -31,7 +31,12 @@ const REASONS = {
 	other_unit: m.not_now_other_unit,
 	item_voted_on: m.not_now_item_voted_on,
 	transfer_elsewhere: m.not_now_transfer_elsewhere,
-	transfer_running: m.not_now_transfer_running
+	transfer_running: m.not_now_transfer_running,
+	paper_clashes: m.not_now_paper_clashes,
+	not_voted_on: m.not_now_not_voted_on,
+	not_carried: m.not_now_not_carried,
+	not_adopted: m.not_now_not_adopted,
+	has_number: m.not_now_has_number
 } satisfies Record<NotNow, () => string>;
 
 const REFUSALS = {

@@ -273,6 +273,7 @@ pub fn minutes_facts() -> MinutesFacts {
             provisional: false,
         }),
         meeting: meeting(),
+        theme: None,
         start_recorded: true,
         ended: Some(at(21, 5)),
         members: MemberCounts {
@@ -286,6 +287,7 @@ pub fn minutes_facts() -> MinutesFacts {
             present_official: 43,
             present_probationary: 3,
             present_temporary: 1,
+            present_names: Vec::new(),
             excused: vec![
                 ("Bùi Xuân Yến".into(), "điều trị tại bệnh viện".into()),
                 ("Bùi Quang Huy".into(), "đi công tác".into()),

@@ -77,4 +77,6 @@ record! {
     23 reports: Option<TaskId>, Visible, None "agenda";
     /// The item of the committee's meeting it was derived from.
     24 derived_from: Option<AgendaItemId>, Visible, None "agenda";
+    /// What the chair concluded, Markdown; stands in the minutes and in a conclusion.
+    25 conclusion: String, Visible, Sensitive "minutes";
 }

@@ -21,6 +21,8 @@ record! {
     12 closed: Option<NaiveDate>, Guarded, None "minutes";
     /// Why the version before was opened again; empty for the first.
     13 reason: String, Guarded, None "minutes";
-    /// The words as they would have been printed.
+    /// The text whole, tables and all, Markdown.
     14 words: String, Guarded, Sensitive "minutes";
+    /// The bodies and the place that stood above it, one a line.
+    15 letterhead: String, Guarded, None "papers";
 }

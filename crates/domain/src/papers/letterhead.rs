@@ -2,6 +2,7 @@
 
 use super::facts::{Collective, LetterheadFacts, NumberFacts, SignerFacts};
 use super::layout::Layout;
+use super::meeting_paper::MeetingPaperKind;
 use super::paper::{
     Block, Closing, ClosingLeft, Header, Paper, ParagraphShape, Signature, Span, Title,
 };
@@ -27,7 +28,9 @@ impl Layout {
         }
     }
 
-    pub(super) fn letterhead(&self, facts: &LetterheadFacts) -> Header {
+    /// The two blocks at the top of a paper.
+    #[must_use]
+    pub fn letterhead(&self, facts: &LetterheadFacts) -> Header {
         let words = &self.frame.header;
         let date = paper_form(facts.date);
         Header {
@@ -41,6 +44,39 @@ impl Layout {
                 place => fill(&words.place_and_date, &[("place", place), ("date", &date)]),
             },
         }
+    }
+
+    /// The same paper in the look of this layout and its sheet.
+    #[must_use]
+    pub fn dressed(&self, mut paper: Paper) -> Paper {
+        paper.page = super::paper::Page {
+            turned: paper.page.turned,
+            ..self.page()
+        };
+        paper.style = self.style();
+        paper
+    }
+
+    /// The sign of a kind of paper, without its number ("NQ/CB").
+    #[must_use]
+    pub fn sign(&self, kind: MeetingPaperKind) -> &str {
+        let words = &self.words.signs;
+        match kind {
+            MeetingPaperKind::Minutes => &words.minutes,
+            MeetingPaperKind::Resolution => &words.resolution,
+            MeetingPaperKind::Conclusion => &words.conclusion,
+        }
+    }
+
+    /// Where papers usually go.
+    #[must_use]
+    pub fn usual_recipients(&self, higher_body: &str) -> Vec<String> {
+        let names = [("higher_body", higher_body.trim())];
+        let lines = self.words.closing.recipients_usual.lines();
+        lines
+            .map(|line| fill(line, &names).trim().to_owned())
+            .filter(|line| !line.is_empty())
+            .collect()
     }
 
     /// "Số 05-BB/CB": two digits at least, and no colon.

@@ -1,9 +1,9 @@
 //! Notes written in the editor, as blocks of paper. Anything that is not paragraph, emphasis,
 //! heading or list is printed letter by letter as it was typed.
 
-use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::paper::{Block, ListItem, ParagraphShape, Span};
+use super::paper::{Align, Block, Column, ListItem, ParagraphShape, Row, Span, Table};
 
 /// Lists deeper than this keep the deepest indent.
 const DEEPEST: usize = 3;
@@ -17,8 +17,30 @@ const LETTERS: [&str; 23] = [
 /// Blocks of a note kept as Markdown.
 #[must_use]
 pub fn notes(markdown: &str) -> Vec<Block> {
+    blocks(Parser::new(markdown))
+}
+
+/// Blocks of a whole paper's text, tables and all. Its greatest heading has two signs: one is left
+/// for the paper's own title.
+pub(super) fn read(text: &str) -> Vec<Block> {
+    blocks(Parser::new_ext(text, Options::ENABLE_TABLES))
+        .into_iter()
+        .map(|block| match block {
+            Block::Heading { level, spans } => Block::Heading {
+                level: level.saturating_sub(1).max(1),
+                spans: spans
+                    .into_iter()
+                    .map(|span| Span::bold(span.text))
+                    .collect(),
+            },
+            other => other,
+        })
+        .collect()
+}
+
+fn blocks<'t>(events: impl Iterator<Item = Event<'t>>) -> Vec<Block> {
     let mut notes = Notes::default();
-    for event in Parser::new(markdown) {
+    for event in events {
         notes.take(event);
     }
     notes.end_block();
@@ -39,6 +61,8 @@ struct Notes {
     items: Vec<ListItem>,
     /// Where a link or picture leads, printed after its words.
     targets: Vec<String>,
+    /// The rows of an open table; the first is its head.
+    rows: Option<Vec<Row>>,
 }
 
 impl Notes {
@@ -46,6 +70,10 @@ impl Notes {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
+            // A line break inside a cell.
+            Event::InlineHtml(text) if self.rows.is_some() && &*text == "<br>" => {
+                self.letters("\n");
+            }
             Event::Text(text)
             | Event::Code(text)
             | Event::Html(text)
@@ -71,7 +99,8 @@ impl Notes {
                 self.heading = Some(match level {
                     HeadingLevel::H1 => 1,
                     HeadingLevel::H2 => 2,
-                    _ => 3,
+                    HeadingLevel::H3 => 3,
+                    _ => 4,
                 });
             }
             Tag::List(first) => {
@@ -84,6 +113,17 @@ impl Notes {
             }
             Tag::Strong => self.bold += 1,
             Tag::Emphasis => self.italic += 1,
+            Tag::Table(_) => {
+                self.end_block();
+                self.end_list();
+                self.rows = Some(Vec::new());
+            }
+            Tag::TableHead | Tag::TableRow => {
+                if let Some(rows) = &mut self.rows {
+                    rows.push(Row::new());
+                }
+            }
+            Tag::TableCell => {}
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
                 self.targets.push(dest_url.to_string());
             }
@@ -96,6 +136,14 @@ impl Notes {
             TagEnd::Strong => self.bold = self.bold.saturating_sub(1),
             TagEnd::Emphasis => self.italic = self.italic.saturating_sub(1),
             TagEnd::Link | TagEnd::Image => self.end_target(),
+            TagEnd::TableCell => {
+                let cell = trimmed(std::mem::take(&mut self.spans));
+                if let Some(row) = self.rows.as_mut().and_then(|rows| rows.last_mut()) {
+                    row.push(cell);
+                }
+            }
+            TagEnd::TableHead | TagEnd::TableRow => {}
+            TagEnd::Table => self.end_table(),
             TagEnd::List(_) => {
                 self.end_block();
                 self.lists.pop();
@@ -177,12 +225,38 @@ impl Notes {
         }
     }
 
+    /// Columns share the width evenly; who knows better gives others.
+    fn end_table(&mut self) {
+        let mut rows = self.rows.take().unwrap_or_default().into_iter();
+        let Some(head) = rows.next() else { return };
+        let even = Column {
+            share: 1,
+            align: Align::Left,
+        };
+        self.blocks.push(Block::Table(Table {
+            columns: vec![even; head.len()],
+            head: vec![
+                head.into_iter()
+                    .map(|cell| cell.into_iter().map(|span| Span::bold(span.text)).collect())
+                    .collect(),
+            ],
+            rows: rows.collect(),
+            row_mm: 8,
+        }));
+    }
+
     fn end_list(&mut self) {
         if !self.items.is_empty() {
             self.blocks
                 .push(Block::List(std::mem::take(&mut self.items)));
         }
     }
+}
+
+/// The number that a letter of a third-level list stands for.
+pub(super) fn letter_place(letter: &str) -> Option<usize> {
+    let place = LETTERS.iter().position(|known| *known == letter)?;
+    Some(place.saturating_add(1))
 }
 
 fn marker_of(number: u64, depth: usize) -> String {

@@ -13,7 +13,7 @@ use super::paper::{
 };
 use super::words::fill;
 use crate::dates::paper_form;
-use crate::meetings::VoteMethod;
+use crate::meetings::{MeetingKind, VoteMethod};
 
 /// Facts of minutes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct MinutesFacts {
     pub letterhead: LetterheadFacts,
     /// The meeting, with its real start when it was recorded.
     pub meeting: MeetingFacts,
+    /// The theme of a thematic meeting.
+    pub theme: Option<ThemeFacts>,
     /// Whether the start of `meeting` was recorded or only planned.
     pub start_recorded: bool,
     /// When it ended, when that was recorded.
@@ -52,6 +54,19 @@ pub struct MinutesFacts {
     pub read_aloud: bool,
 }
 
+/// What is known of a theme (chuyên đề).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ThemeFacts {
+    /// Its title.
+    pub title: String,
+    /// Who wrote it; may be empty.
+    pub author: String,
+    /// Whether the level above set it.
+    pub directed: bool,
+    /// The programme it belongs to; may be empty.
+    pub programme: String,
+}
+
 /// Members by kind.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct MemberCounts {
@@ -76,6 +91,8 @@ pub struct RollOfMinutes {
     pub present_probationary: u32,
     /// Temporary members present.
     pub present_temporary: u32,
+    /// Who was present, by name: a committee's minutes name everybody.
+    pub present_names: Vec<String>,
     /// Absent with a reason: name and reason, which may be empty.
     pub excused: Vec<(String, String)>,
     /// Absent without a reason.
@@ -147,6 +164,7 @@ pub fn minutes(facts: &MinutesFacts, layout: &Layout) -> Paper {
     let mut paper = layout.blank(name, &words.type_name, layout.subject(&facts.meeting));
     paper.header = Some(layout.letterhead(&facts.letterhead));
     paper.blocks = opening(facts, layout);
+    paper.blocks.extend(theme(facts, layout));
     paper.blocks.push(heading(1, words.part_people.as_str()));
     paper.blocks.extend(people(facts, layout));
     paper.blocks.push(heading(1, words.part_content.as_str()));
@@ -180,10 +198,62 @@ fn opening(facts: &MinutesFacts, layout: &Layout) -> Vec<Block> {
     blocks
 }
 
+/// The theme, who wrote it, and where it comes from.
+fn theme(facts: &MinutesFacts, layout: &Layout) -> Vec<Block> {
+    let Some(theme) = &facts.theme else {
+        return Vec::new();
+    };
+    let words = &layout.words.minutes;
+    let author = match theme.author.trim() {
+        "" => String::new(),
+        author => fill(&words.comrade, &[("name", author)]),
+    };
+    let source = if theme.directed {
+        words.theme_directed.as_str()
+    } else {
+        ""
+    };
+    [
+        (&words.theme, theme.title.trim()),
+        (&words.theme_author, author.as_str()),
+        (&words.theme_source, source),
+        (&words.theme_programme, theme.programme.trim()),
+    ]
+    .into_iter()
+    .filter(|(_, text)| !text.is_empty())
+    .map(|(label, text)| labelled(label, &format!("{}.", text.trim_end_matches('.'))))
+    .collect()
+}
+
+/// A committee is few: everybody present is named.
+fn committee(facts: &MinutesFacts, layout: &Layout) -> Vec<Block> {
+    let words = &layout.words.minutes;
+    let members = facts.members;
+    let total = members.official.saturating_add(members.probationary);
+    let names: Vec<String> = facts
+        .roll
+        .present_names
+        .iter()
+        .map(|name| fill(&words.comrade, &[("name", name)]))
+        .collect();
+    vec![
+        running(fill(
+            &words.committee_total,
+            &[("total", &total.to_string())],
+        )),
+        counted_names(&words.committee_present, &names),
+    ]
+}
+
 fn people(facts: &MinutesFacts, layout: &Layout) -> Vec<Block> {
     let words = &layout.words.minutes;
-    let mut blocks = member_counts(&facts.members, layout);
-    blocks.push(present(&facts.roll, layout));
+    let mut blocks = if facts.meeting.kind == MeetingKind::Committee {
+        committee(facts, layout)
+    } else {
+        let mut blocks = member_counts(&facts.members, layout);
+        blocks.push(present(&facts.roll, layout));
+        blocks
+    };
     blocks.extend(absent(&facts.roll, layout));
     blocks.extend(moves(&facts.roll, layout));
     if let Some(quorum) = &facts.quorum {
@@ -197,15 +267,22 @@ fn people(facts: &MinutesFacts, layout: &Layout) -> Vec<Block> {
             .collect();
         blocks.push(labelled(&words.guests, &format!("{}.", guests.join("; "))));
     }
-    for (label, who) in [
-        (&words.chair, &facts.chair),
-        (&words.minute_taker, &facts.minute_taker),
-    ] {
-        if !who.name.trim().is_empty() {
-            blocks.push(labelled(label, &format!("{}.", person(who, layout))));
-        }
-    }
+    blocks.extend(leaders(&facts.chair, &facts.minute_taker, layout));
     blocks
+}
+
+/// Who chaired and who took the minutes.
+pub(super) fn leaders(
+    chair: &PersonFacts,
+    minute_taker: &PersonFacts,
+    layout: &Layout,
+) -> Vec<Block> {
+    let words = &layout.words.minutes;
+    [(&words.chair, chair), (&words.minute_taker, minute_taker)]
+        .into_iter()
+        .filter(|(_, who)| !who.name.trim().is_empty())
+        .map(|(label, who)| labelled(label, &format!("{}.", person(who, layout))))
+        .collect()
 }
 
 fn person(person: &PersonFacts, layout: &Layout) -> String {
@@ -220,7 +297,7 @@ fn person(person: &PersonFacts, layout: &Layout) -> String {
     }
 }
 
-fn member_counts(members: &MemberCounts, layout: &Layout) -> Vec<Block> {
+pub(super) fn member_counts(members: &MemberCounts, layout: &Layout) -> Vec<Block> {
     let words = &layout.words.minutes;
     let total = members.official.saturating_add(members.probationary);
     let mut blocks = vec![running(fill(
@@ -245,7 +322,7 @@ fn member_counts(members: &MemberCounts, layout: &Layout) -> Vec<Block> {
     blocks
 }
 
-fn present(roll: &RollOfMinutes, layout: &Layout) -> Block {
+pub(super) fn present(roll: &RollOfMinutes, layout: &Layout) -> Block {
     let total = roll
         .present_official
         .saturating_add(roll.present_probationary)
@@ -262,7 +339,7 @@ fn present(roll: &RollOfMinutes, layout: &Layout) -> Block {
 }
 
 /// D-04: each name with its reason, the same here as on the attendance sheet.
-fn absent(roll: &RollOfMinutes, layout: &Layout) -> Vec<Block> {
+pub(super) fn absent(roll: &RollOfMinutes, layout: &Layout) -> Vec<Block> {
     let words = &layout.words.minutes;
     let comrade = |name: &String| fill(&words.comrade, &[("name", name)]);
     let excused = roll
@@ -391,7 +468,7 @@ fn speech(name: &str, said: &str, layout: &Layout) -> Block {
 }
 
 /// A heading inside a note never outranks the item it stands under.
-fn under_a_heading(blocks: Vec<Block>) -> Vec<Block> {
+pub(super) fn under_a_heading(blocks: Vec<Block>) -> Vec<Block> {
     blocks
         .into_iter()
         .map(|block| match block {

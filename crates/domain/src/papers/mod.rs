@@ -11,6 +11,7 @@ mod follow_up;
 mod layout;
 mod letterhead;
 mod markdown;
+mod meeting_paper;
 mod member_list;
 mod minutes;
 mod notice;
@@ -18,7 +19,10 @@ mod paper;
 mod plain;
 mod recovery;
 mod remark;
+mod renewal;
+mod resolution;
 mod sign_in;
+mod text;
 mod transfer;
 mod words;
 mod workbook;
@@ -37,12 +41,17 @@ pub use facts::{
 pub use follow_up::{FollowUpFacts, FollowedTask, follow_up};
 pub use layout::{Layout, LayoutProblem, LayoutReference};
 pub use markdown::notes;
+pub use meeting_paper::{
+    MeetingPaper, MeetingPaperField, MeetingPaperId, MeetingPaperKind, MeetingPaperState,
+    PaperVersion, PaperVersionField, PaperVersionId, SignedFor,
+};
 pub use member_list::{
     CountsOnDay, MemberColumn, MemberLine, MemberList, MemberListFacts, MemberListKind, MemberMove,
     member_list, member_list_paper,
 };
 pub use minutes::{
-    MemberCounts, MinutesFacts, MinutesItem, RollOfMinutes, TaskFacts, VoteFacts, minutes,
+    MemberCounts, MinutesFacts, MinutesItem, RollOfMinutes, TaskFacts, ThemeFacts, VoteFacts,
+    minutes,
 };
 pub use notice::{NoticeFacts, notice};
 pub use paper::{
@@ -51,7 +60,10 @@ pub use paper::{
 };
 pub use recovery::{RecoveryFacts, recovery_sheet};
 pub use remark::{RemarkFacts, remark_sheet};
+pub use renewal::{Fate, Part, Renewal, Side, Words as ComparedWords, word_differences};
+pub use resolution::{ConcludedItem, NextTask, ResolutionFacts, conclusion, resolution};
 pub use sign_in::{RollFacts, RollPerson, sign_in_sheet};
+pub use text::{canonical, pieces, plain_text};
 pub use transfer::{TransferFacts, transfer_sheet};
 pub use words::Words;
 pub use workbook::{WorkbookCell, WorkbookColumn, WorkbookTable};

@@ -12,12 +12,15 @@ impl Paper {
         }
         lines.push(self.title.type_name.clone());
         lines.extend(self.title.subject.iter().cloned());
-        for block in &self.blocks {
-            lines.extend(block_lines(block));
-        }
+        lines.extend(self::lines(&self.blocks));
         lines.retain(|line| !line.trim().is_empty());
         lines.join("\n")
     }
+}
+
+/// The words of blocks without any look.
+pub(super) fn lines(blocks: &[Block]) -> Vec<String> {
+    blocks.iter().flat_map(block_lines).collect()
 }
 
 fn block_lines(block: &Block) -> Vec<String> {

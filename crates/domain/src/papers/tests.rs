@@ -73,6 +73,7 @@ fn minutes_facts() -> MinutesFacts {
             sign: "BB/CB".into(),
         }),
         meeting: meeting(),
+        theme: None,
         start_recorded: false,
         ended: None,
         members: MemberCounts {

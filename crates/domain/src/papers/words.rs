@@ -33,6 +33,7 @@ sections! {
     closing: ClosingWords {
         cell, cell_committee, secretary, deputy_secretary, committee_member,
         group_leader, village_head, front_head, chair, minute_taker, hint, recipients, recipients_last,
+        recipients_usual,
     }
     agenda: AgendaWords {
         type_name, chair_copy, time, place, chair, minute_taker, column_number, column_time,
@@ -59,8 +60,18 @@ sections! {
         moved_out, moved_back, never_came_back, conclusion, report_opening, report_result, spoke,
         vote, vote_open, vote_secret, vote_counts, vote_needed_more_than, vote_needed_at_least, vote_passed, vote_not_passed,
         column_number, column_work, column_owner, column_due, score, read_aloud, ended,
-        ended_same_day,
+        ended_same_day, committee_total, committee_present, theme, theme_author, theme_source,
+        theme_directed, theme_programme,
     }
+    resolution: ResolutionWords {
+        type_name, subject, basis, opening, lasted, fee, agenda, resolves, part_results, results,
+        no_results, praise, weaknesses, part_next, part_carrying_out, part_score,
+        by_hand, adopted, not_adopted, column_number, column_task, column_owner, column_opening,
+        column_result, column_leader, column_work, column_due, column_reports, next_meeting,
+        conclusion_type_name, conclusion_subject, conclusion_opening, conclusion_concludes,
+        conclusion_tasks,
+    }
+    signs: SignWords { minutes, resolution, conclusion }
     notice: NoticeWords { type_name, subject, time, place, chair, content, materials, attend }
     follow_up: FollowUpWords {
         type_name, name, subject, member, column_number, column_work, column_owner, column_opening,
@@ -93,6 +104,7 @@ sections! {
         from, to, letter_number, letter_date, fee_through, effective, until, blank, column_number,
         column_step, column_done,
     }
+    text: TextWords { table }
     recovery: RecoveryWords {
         type_name, unit, book, made_on, explain, first_half, second_half, received, cut,
     }

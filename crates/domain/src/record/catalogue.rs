@@ -7,9 +7,10 @@ use crate::meetings::{
 use crate::members::{
     Badge, Distinct, Member, Membership, Office, ResidenceRemark, StandingEvent, Transfer,
 };
+use crate::papers::{MeetingPaper, PaperVersion};
 use crate::people::Person;
 use crate::tasks::{Task, TaskReport};
-use crate::units::{Profile, Unit};
+use crate::units::{Profile, Term, Unit};
 
 /// All declarations, by kind number.
 pub const ALL: &[RecordSpec] = &[
@@ -34,6 +35,9 @@ pub const ALL: &[RecordSpec] = &[
     Handout::SPEC,
     MinutesVersion::SPEC,
     Task::SPEC,
+    MeetingPaper::SPEC,
+    PaperVersion::SPEC,
+    Term::SPEC,
 ];
 
 /// The declaration of a kind; `None` for one that a newer program made.

@@ -4,6 +4,7 @@
 //! A file holds one topic for one period. The rule set of a day is what the topics say on that day,
 //! so a meeting of last year still knows last year's numbers.
 
+mod citation;
 mod legal_reference;
 mod override_by_unit;
 mod periods;

@@ -1,5 +1,9 @@
 //! Units: the tree of Party organisations, and what one unit says of itself on its papers.
 
+mod term;
+
+pub use term::{Term, TermField, TermId, series_of};
+
 use crate::members::NotKept;
 use crate::record::{Guard, choice, id, nothing_derived, record};
 

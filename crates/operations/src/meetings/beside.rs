@@ -128,7 +128,7 @@ pub fn versions(reading: &Reading<'_>, meeting: MeetingId) -> Result<Vec<Version
                 .map(|day| day.format(DAY).to_string())
                 .unwrap_or_default(),
             reason: it.reason,
-            words: it.words,
+            words: domain::papers::plain_text(&it.words),
         })
         .collect())
 }

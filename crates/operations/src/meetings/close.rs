@@ -3,8 +3,10 @@
 use super::{ShowMeeting, roll};
 use crate::failure::NotNow;
 use crate::form::Form;
+use crate::papers::{Standing, letterhead_lines, next_number};
 use crate::{Desk, Failure, Saved};
 use domain::meetings::{Meeting, MeetingField, MeetingId, MeetingState, MinutesVersion, Presence};
+use domain::papers::MeetingPaperKind;
 use serde::Deserialize;
 use storage::Writing;
 use ts_rs::TS;
@@ -24,7 +26,7 @@ pub fn close_meeting(desk: &Desk, request: ShowMeeting) -> Result<Saved, Failure
         writing.set_entries::<Meeting>(id.record(), field, roll::write_down(&roll)?)?;
         let number = match meeting.number {
             Some(number) => number,
-            None => next_number(&writing.reading())?,
+            None => next_number(&writing.reading(), MeetingPaperKind::Minutes, &meeting)?,
         };
         let meeting = Meeting {
             number: Some(number),
@@ -41,9 +43,21 @@ pub fn close_meeting(desk: &Desk, request: ShowMeeting) -> Result<Saved, Failure
     })
 }
 
-/// Keeps what the minutes say now, so that a later version never takes its place.
+/// Keeps what the minutes say now, so that a later version never takes its place. Where both the
+/// facts and a person changed the text somebody must have decided.
 fn keep_version(desk: &Desk, writing: &mut Writing<'_>, meeting: &Meeting) -> Result<(), Failure> {
-    let words = crate::papers::minutes_words(desk, &writing.reading(), meeting.id)?;
+    let minutes = Standing::of(
+        desk,
+        &writing.reading(),
+        meeting.id,
+        MeetingPaperKind::Minutes,
+    )?;
+    if minutes.clashes() > 0 {
+        return Err(Failure::NotNow {
+            reason: NotNow::PaperClashes,
+        });
+    }
+    let profile = writing.reading().profile()?.unwrap_or_default();
     writing.put(&MinutesVersion {
         id: writing.new_id()?,
         owner: writing.unit(),
@@ -51,16 +65,10 @@ fn keep_version(desk: &Desk, writing: &mut Writing<'_>, meeting: &Meeting) -> Re
         version: meeting.version,
         closed: Some(desk.today()),
         reason: meeting.reopened.clone(),
-        words,
+        words: minutes.draft().whole_text(),
+        letterhead: letterhead_lines(&profile),
     })?;
     Ok(())
-}
-
-/// Numbers go on from 01 through a term; until terms are kept, through the whole book.
-fn next_number(reading: &storage::Reading<'_>) -> Result<i64, Failure> {
-    Ok(reading
-        .last_minutes_number(chrono::NaiveDate::MIN)?
-        .saturating_add(1))
 }
 
 /// What a meeting still lacks before it can be closed.
@@ -90,9 +98,13 @@ pub struct ReopenMeeting {
     pub id: Uuid,
     /// Why.
     pub reason: String,
+    /// The minutes are to get another number: another meeting's have the same one.
+    #[serde(default)]
+    pub new_number: bool,
 }
 
-/// Opens closed minutes again, with a reason. The number stays; closing makes a new version.
+/// Opens closed minutes again, with a reason. The number stays unless another is asked for; closing
+/// makes a new version.
 pub fn reopen_meeting(desk: &Desk, request: ReopenMeeting) -> Result<Saved, Failure> {
     let mut form = Form::default();
     let reason = form.required("reason", &request.reason);
@@ -107,6 +119,7 @@ pub fn reopen_meeting(desk: &Desk, request: ReopenMeeting) -> Result<Saved, Fail
         }
         writing.put(&Meeting {
             state: MeetingState::Ended,
+            number: meeting.number.filter(|_| !request.new_number),
             reopened: reason,
             ..meeting
         })?;

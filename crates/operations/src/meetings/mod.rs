@@ -36,7 +36,8 @@ pub use propose::{
     ProposalRow, ProposalSource, ProposalsView, ProposeItems, propose_items, show_proposals,
 };
 pub use record::{
-    ItemRecord, KeepTyping, MinutesEdit, TypingField, keep_typing, record_item, save_minutes,
+    ItemRecord, KeepTyping, MinutesEdit, TypingField, conclude_item, keep_typing, record_item,
+    save_minutes,
 };
 pub use run::{announce_meeting, begin_meeting, end_meeting};
 pub use show::show_meeting;

@@ -5,6 +5,7 @@ use crate::{Desk, Failure, Nothing, Saved};
 use domain::meetings::{
     AgendaItem, AgendaItemField, AgendaItemId, Meeting, MeetingField, MeetingId,
 };
+use domain::papers::MeetingPaperField;
 use domain::record::RecordId;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -40,6 +41,27 @@ pub fn record_item(desk: &Desk, request: ItemRecord) -> Result<Saved, Failure> {
     })?;
     desk.book
         .drop_unsaved(id.record(), AgendaItemField::record.number())?;
+    Ok(saved)
+}
+
+/// Keeps what the chair concluded on an item.
+pub fn conclude_item(desk: &Desk, request: ItemRecord) -> Result<Saved, Failure> {
+    let mut form = Form::default();
+    let text = form.long("text", &request.text);
+    form.finish()?;
+    let id = AgendaItemId(request.id);
+    let saved = desk.save("conclude_item", "", |writing| {
+        writing.at_revision::<AgendaItem>(id.record(), request.revision)?;
+        let item: AgendaItem = writing.reading().require(id.record())?;
+        writing.about(&item.title)?;
+        writing.put(&AgendaItem {
+            conclusion: text,
+            ..item
+        })?;
+        Ok(id.record())
+    })?;
+    desk.book
+        .drop_unsaved(id.record(), AgendaItemField::conclusion.number())?;
     Ok(saved)
 }
 
@@ -82,8 +104,12 @@ pub fn save_minutes(desk: &Desk, request: MinutesEdit) -> Result<Saved, Failure>
 pub enum TypingField {
     /// The record under an item.
     ItemRecord,
+    /// The chair's conclusion on an item.
+    ItemConclusion,
     /// The minutes' own words.
     Minutes,
+    /// The text of a meeting's paper.
+    Paper,
 }
 
 /// Words as far as they are typed.
@@ -103,7 +129,9 @@ pub struct KeepTyping {
 pub fn keep_typing(desk: &Desk, request: KeepTyping) -> Result<Nothing, Failure> {
     let field = match request.field {
         TypingField::ItemRecord => AgendaItemField::record.number(),
+        TypingField::ItemConclusion => AgendaItemField::conclusion.number(),
         TypingField::Minutes => MeetingField::minutes.number(),
+        TypingField::Paper => MeetingPaperField::text.number(),
     };
     let mut form = Form::default();
     let text = form.long("text", &request.text);

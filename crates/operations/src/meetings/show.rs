@@ -196,6 +196,9 @@ fn item_views(
                     part_of: item.part_of.map(|whole| whole.0),
                 },
                 record: item.record,
+                conclusion: item.conclusion,
+                unsaved_conclusion: reading
+                    .unsaved(record, AgendaItemField::conclusion.number())?,
             })
         })
         .collect()

@@ -207,8 +207,12 @@ pub struct AgendaItemView {
     pub approves: Option<Uuid>,
     /// The task whose result it asks for.
     pub task: Option<TaskToReport>,
-    /// What was said and concluded, Markdown.
+    /// What was said, Markdown.
     pub record: String,
+    /// What the chair concluded, Markdown.
+    pub conclusion: String,
+    /// A conclusion typed but not saved when the program stopped.
+    pub unsaved_conclusion: Option<String>,
     /// Words typed but not saved when the program stopped.
     pub unsaved: Option<String>,
     /// Whether the quorum held at this item.

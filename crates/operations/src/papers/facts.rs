@@ -6,14 +6,14 @@ use crate::meetings::{
 };
 use crate::tasks::TaskToReport;
 use chrono::NaiveDate;
-use domain::meetings::Threshold;
+use domain::meetings::{ItemSource, MeetingKind, Threshold};
 use domain::members::OfficeRole;
 use domain::papers::{
     AgendaFacts, AgendaItemFacts, AttendanceFacts, AttendancePerson, Collective, Copy, Layout,
     LeftOut, LetterheadFacts, MeetingFacts, MemberCounts, MinutesFacts, MinutesItem, MoveFacts,
     NoticeFacts, NumberFacts, Paper, PersonFacts, PresenceFacts, QuorumFacts, RollFacts, RollKind,
-    RollOfMinutes, RollPerson, SignerFacts, TaskFacts, ThresholdFacts, VoteFacts, agenda,
-    attendance, minutes, notice, sign_in_sheet,
+    RollOfMinutes, RollPerson, SignerFacts, TaskFacts, ThemeFacts, ThresholdFacts, VoteFacts,
+    agenda, attendance, minutes, notice, sign_in_sheet,
 };
 use domain::units::Profile;
 use uuid::Uuid;
@@ -95,21 +95,7 @@ impl Facts<'_> {
         attendance(&facts, layout)
     }
 
-    pub fn minutes(&self, layout: &Layout) -> Paper {
-        let number = match self
-            .view
-            .number
-            .and_then(|number| u32::try_from(number).ok())
-        {
-            Some(number) => NumberFacts::Given {
-                number,
-                sign: "BB/CB".to_owned(),
-                provisional: false,
-            },
-            None => NumberFacts::Blank {
-                sign: "BB/CB".to_owned(),
-            },
-        };
+    pub fn minutes(&self, layout: &Layout, number: NumberFacts) -> Paper {
         let votes_of = |item: Option<Uuid>| {
             self.view
                 .votes
@@ -121,6 +107,7 @@ impl Facts<'_> {
         let facts = MinutesFacts {
             letterhead: self.letterhead(number, self.day),
             meeting: self.meeting(),
+            theme: self.theme(),
             start_recorded: self.view.began.is_some(),
             ended: self.view.ended,
             members: self.members(),
@@ -141,7 +128,7 @@ impl Facts<'_> {
                     record: item.record.clone(),
                     report: item.task.as_ref().and_then(report),
                     speeches: self.speeches(item.id),
-                    conclusion: String::new(),
+                    conclusion: item.conclusion.clone(),
                     votes: votes_of(Some(item.id)),
                 })
                 .collect(),
@@ -156,11 +143,27 @@ impl Facts<'_> {
                     due: NaiveDate::parse_from_str(&task.due, "%d/%m/%Y").ok(),
                 })
                 .collect(),
-            score: None,
+            score: self.score(),
             // Nobody has said so: the book does not ask yet.
             read_aloud: false,
         };
         minutes(&facts, layout)
+    }
+
+    /// What the meeting gave itself, where it was decided.
+    pub(super) fn score(&self) -> Option<(u32, u32)> {
+        None
+    }
+
+    /// What is known of a theme.
+    fn theme(&self) -> Option<ThemeFacts> {
+        let form = &self.view.form;
+        matches!(form.kind, MeetingKind::Thematic | MeetingKind::Combined).then(|| ThemeFacts {
+            title: form.theme.clone(),
+            author: self.name_of(form.author),
+            directed: form.theme_source == ItemSource::Directed,
+            programme: form.programme.clone(),
+        })
     }
 
     fn speeches(&self, item: Uuid) -> Vec<(String, String)> {
@@ -170,7 +173,7 @@ impl Facts<'_> {
             .collect()
     }
 
-    fn letterhead(&self, number: NumberFacts, date: NaiveDate) -> LetterheadFacts {
+    pub(super) fn letterhead(&self, number: NumberFacts, date: NaiveDate) -> LetterheadFacts {
         LetterheadFacts {
             higher_body: self.profile.higher_body.clone(),
             body: self.profile.name.clone(),
@@ -180,7 +183,7 @@ impl Facts<'_> {
         }
     }
 
-    fn meeting(&self) -> MeetingFacts {
+    pub(super) fn meeting(&self) -> MeetingFacts {
         MeetingFacts {
             kind: self.view.form.kind,
             theme: self.view.form.theme.clone(),
@@ -197,13 +200,13 @@ impl Facts<'_> {
             .find(|line| line.membership == membership)
     }
 
-    fn name_of(&self, membership: Option<Uuid>) -> String {
+    pub(super) fn name_of(&self, membership: Option<Uuid>) -> String {
         self.line(membership)
             .map(|line| line.name.clone())
             .unwrap_or_default()
     }
 
-    fn person(&self, membership: Option<Uuid>, layout: &Layout) -> PersonFacts {
+    pub(super) fn person(&self, membership: Option<Uuid>, layout: &Layout) -> PersonFacts {
         let line = self.line(membership);
         PersonFacts {
             name: line.map(|line| line.name.clone()).unwrap_or_default(),
@@ -215,7 +218,7 @@ impl Facts<'_> {
     }
 
     /// Whoever chairs signs with the office held that day, or the secretary does.
-    fn signer(&self) -> SignerFacts {
+    pub(super) fn signer(&self) -> SignerFacts {
         let chair = self.line(self.view.form.chair);
         let office = chair
             .and_then(|line| line.office)
@@ -282,6 +285,7 @@ impl Facts<'_> {
     fn quorum(&self) -> Option<QuorumFacts> {
         let quorum = self.view.quorum.as_ref()?;
         let rules = self.desk.rules.on(self.day)?;
+        let reference = &rules.charter.base_leaves_out.reference;
         let threshold = rules.charter.quorum_meeting.value;
         Some(QuorumFacts {
             members: quorum.official,
@@ -298,11 +302,11 @@ impl Facts<'_> {
             threshold: threshold_facts(threshold, quorum.needed),
             present: quorum.present,
             met: quorum.holds,
-            reference: quorum.reference.clone(),
+            reference: reference.in_full(),
         })
     }
 
-    fn members(&self) -> MemberCounts {
+    pub(super) fn members(&self) -> MemberCounts {
         let number = |fits: &dyn Fn(&RollLineView) -> bool| {
             u32::try_from(self.view.roll.iter().filter(|line| fits(line)).count())
                 .unwrap_or(u32::MAX)
@@ -316,7 +320,7 @@ impl Facts<'_> {
         }
     }
 
-    fn roll_of_minutes(&self) -> RollOfMinutes {
+    pub(super) fn roll_of_minutes(&self) -> RollOfMinutes {
         let present = |of: RollKindView| {
             let lines = self.view.roll.iter();
             let there =
@@ -335,6 +339,7 @@ impl Facts<'_> {
             present_official: present(RollKindView::Official),
             present_probationary: present(RollKindView::Probationary),
             present_temporary: present(RollKindView::Temporary),
+            present_names: names(PresenceChoice::Present),
             excused: self
                 .view
                 .roll
@@ -378,7 +383,7 @@ fn report(task: &TaskToReport) -> Option<(String, String)> {
 }
 
 /// The lines of a field that holds one thing a line.
-fn lines_of(text: &str) -> Vec<String> {
+pub(super) fn lines_of(text: &str) -> Vec<String> {
     let lines = text.lines().map(str::trim);
     lines
         .filter(|line| !line.is_empty())
@@ -417,7 +422,7 @@ fn threshold_facts(threshold: Threshold, needed: u32) -> ThresholdFacts {
     }
 }
 
-fn vote(view: &VoteView) -> VoteFacts {
+pub(super) fn vote(view: &VoteView) -> VoteFacts {
     let number = |count: i64| u32::try_from(count).unwrap_or_default();
     let (num, den) = (number(view.threshold_num), number(view.threshold_den));
     VoteFacts {

@@ -1,13 +1,33 @@
 //! Papers: known facts handed to the layout of their day, written as DOCX and PDF.
 
+mod adopt;
+mod edit;
 mod facts;
+mod number;
+mod resolution;
+mod show;
+mod text;
+
+pub use adopt::{AdoptMeetingPaper, ReopenMeetingPaper, adopt_meeting_paper, reopen_meeting_paper};
+pub use edit::{
+    DropMeetingPaper, MeetingPaperEdit, MeetingPaperForm, SettleMeetingPaper,
+    describe_meeting_paper, draft_meeting_paper, drop_meeting_paper, edit_meeting_paper,
+    settle_meeting_paper,
+};
+pub(crate) use number::next as next_number;
+pub use show::{
+    ClashSide, ClashView, ClashWords, MeetingPaperView, MeetingPapersView, ShowMeetingPaper,
+    list_meeting_papers, show_meeting_paper,
+};
+pub(crate) use text::{Standing, letterhead_lines};
 
 use crate::meetings::ShowMeeting;
 use crate::{Desk, Failure, Nothing};
 use domain::meetings::MeetingId;
-use domain::papers::{Layout, Paper, WorkbookTable};
+use domain::papers::{Layout, MeetingPaperKind, PageSize, Paper, WorkbookTable};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
+use storage::Reading;
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -19,6 +39,29 @@ pub struct PrintPaper {
     pub meeting: Uuid,
     /// The paper.
     pub paper: PaperChoice,
+    /// The sheet it is printed on.
+    #[serde(default)]
+    pub sheet: Sheet,
+}
+
+/// Sheets an office keeps in its printer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Sheet {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 148 × 210 mm.
+    A5,
+}
+
+impl From<Sheet> for PageSize {
+    fn from(sheet: Sheet) -> Self {
+        match sheet {
+            Sheet::A4 => Self::A4,
+            Sheet::A5 => Self::A5,
+        }
+    }
 }
 
 /// Papers of a meeting.
@@ -37,6 +80,10 @@ pub enum PaperChoice {
     Attendance,
     /// The minutes.
     Minutes,
+    /// The resolution of the month.
+    Resolution,
+    /// The conclusion.
+    Conclusion,
 }
 
 /// Files that were written.
@@ -67,62 +114,58 @@ pub struct OpenPaper {
 
 /// Prints a paper of a meeting.
 pub fn print_paper(desk: &Desk, request: PrintPaper) -> Result<Printed, Failure> {
-    let id = MeetingId(request.meeting);
-    let (day, layout) = desk.book.read(|reading| {
-        let day = reading.meeting(id)?.planned.date();
-        Ok::<_, Failure>((day, layout_of(day)?))
-    })?;
-    let view = crate::meetings::show_meeting(
-        desk,
-        ShowMeeting {
-            id: request.meeting,
-        },
-    )?;
-    let profile = desk
-        .book
-        .read(|reading| reading.profile())?
-        .unwrap_or_default();
-    let facts = facts::Facts {
-        desk,
-        view: &view,
-        profile: &profile,
-        day,
-    };
-    let paper = match request.paper {
-        PaperChoice::Notice => facts.notice(&layout),
-        PaperChoice::Agenda => facts.agenda(&layout, domain::papers::Copy::Members),
-        PaperChoice::ChairAgenda => facts.agenda(&layout, domain::papers::Copy::Chair),
-        PaperChoice::SignInSheet => facts.sign_in_sheet(&layout),
-        PaperChoice::Attendance => facts.attendance(&layout),
-        PaperChoice::Minutes => facts.minutes(&layout),
-    };
+    let paper = desk.book.read(|reading| paper(desk, reading, request))?;
     print(desk, &paper)
 }
 
-/// The words of a meeting's minutes as they would be printed now.
-pub(crate) fn minutes_words(
-    desk: &Desk,
-    reading: &storage::Reading<'_>,
-    meeting: MeetingId,
-) -> Result<String, Failure> {
-    let view = crate::meetings::view(desk, reading, meeting)?;
+fn paper(desk: &Desk, reading: &Reading<'_>, request: PrintPaper) -> Result<Paper, Failure> {
+    let id = MeetingId(request.meeting);
+    let text = |kind| Ok(Standing::of(desk, reading, id, kind)?.on(request.sheet.into(), kind));
+    match request.paper {
+        PaperChoice::Minutes => return text(MeetingPaperKind::Minutes),
+        PaperChoice::Resolution => return text(MeetingPaperKind::Resolution),
+        PaperChoice::Conclusion => return text(MeetingPaperKind::Conclusion),
+        PaperChoice::Notice
+        | PaperChoice::Agenda
+        | PaperChoice::ChairAgenda
+        | PaperChoice::SignInSheet
+        | PaperChoice::Attendance => {}
+    }
+    let view = crate::meetings::view(desk, reading, id)?;
     let profile = reading.profile()?.unwrap_or_default();
     let day = view.planned.date();
+    let layout = layout_on(reading, day)?.on(request.sheet.into());
     let facts = facts::Facts {
         desk,
         view: &view,
         profile: &profile,
         day,
     };
-    Ok(facts.minutes(&layout_of(day)?).plain_words())
+    Ok(match request.paper {
+        PaperChoice::Notice => facts.notice(&layout),
+        PaperChoice::ChairAgenda => facts.agenda(&layout, domain::papers::Copy::Chair),
+        PaperChoice::SignInSheet => facts.sign_in_sheet(&layout),
+        PaperChoice::Attendance => facts.attendance(&layout),
+        PaperChoice::Agenda
+        | PaperChoice::Minutes
+        | PaperChoice::Resolution
+        | PaperChoice::Conclusion => facts.agenda(&layout, domain::papers::Copy::Members),
+    })
 }
 
 /// Prints everything that is handed out before a meeting at once: the notice and the members'
 /// agenda, each as DOCX and PDF.
 pub fn print_pack(desk: &Desk, request: ShowMeeting) -> Result<Printed, Failure> {
     let paper = |paper| {
-        let meeting = request.id;
-        print_paper(desk, PrintPaper { meeting, paper })
+        let (meeting, sheet) = (request.id, Sheet::A4);
+        print_paper(
+            desk,
+            PrintPaper {
+                meeting,
+                paper,
+                sheet,
+            },
+        )
     };
     let mut printed = paper(PaperChoice::Notice)?;
     printed.files.extend(paper(PaperChoice::Agenda)?.files);
@@ -151,6 +194,11 @@ pub(crate) fn secretary(
 /// The layout of today.
 pub(crate) fn layout(desk: &Desk) -> Result<Layout, Failure> {
     layout_of(desk.today())
+}
+
+/// The layout of a day, as papers of that day are printed.
+pub(crate) fn layout_on(_reading: &Reading<'_>, day: chrono::NaiveDate) -> Result<Layout, Failure> {
+    layout_of(day)
 }
 
 pub(crate) fn layout_of(day: chrono::NaiveDate) -> Result<Layout, Failure> {

@@ -1,5 +1,12 @@
 //! The book's own unit: what it says of itself on papers, and the rules that hold for it.
 
+mod terms;
+
+pub use terms::{
+    RemoveTerm, TermEdit, TermForm, TermRow, TermsView, add_term, edit_term, list_terms,
+    remove_term,
+};
+
 use crate::form::Form;
 use crate::{Desk, Failure, Nothing, Saved};
 use domain::rule_set::Trust;

@@ -235,22 +235,6 @@ impl Reading<'_> {
         })
     }
 
-    /// The highest number that closed minutes have since a day.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn last_minutes_number(&self, since: chrono::NaiveDate) -> Result<i64> {
-        let last = self.row(
-            "SELECT max(number) FROM meetings WHERE owner = ?1 AND planned >= ?2",
-            rusqlite::params![
-                self.unit()?.0.as_bytes(),
-                since.format("%Y-%m-%d").to_string()
-            ],
-            |row| row.get::<_, Option<i64>>(0),
-        )?;
-        Ok(last.flatten().unwrap_or(0))
-    }
-
     /// The meeting of that id.
     ///
     /// # Errors

@@ -35,9 +35,17 @@ approves: string | null,
  */
 task: TaskToReport | null, 
 /**
- * What was said and concluded, Markdown.
+ * What was said, Markdown.
  */
 record: string, 
+/**
+ * What the chair concluded, Markdown.
+ */
+conclusion: string, 
+/**
+ * A conclusion typed but not saved when the program stopped.
+ */
+unsaved_conclusion: string | null, 
 /**
  * Words typed but not saved when the program stopped.
  */

@@ -13,13 +13,16 @@ export type Records = {
   residence_remarks: "membership" | "year" | "handed_out";
   transfers: "member" | "kind" | "direction" | "from_unit" | "from_name" | "to_unit" | "to_name" | "letter_number" | "letter_date" | "effective" | "until" | "fee_through" | "membership" | "counterpart" | "left" | "received" | "returned" | "sent_back" | "taken_back" | "name" | "file" | "brought" | "note" | "steps";
   meetings: "kind" | "theme" | "planned" | "state" | "place" | "chair" | "minute_taker" | "began" | "ended" | "planned_minutes" | "minutes" | "number" | "announced" | "guests" | "reopened" | "version" | "prepares" | "observers" | "theme_source" | "author" | "programme" | "materials" | "attendance" | "roll";
-  agenda_items: "meeting" | "rank" | "kind" | "title" | "presenter" | "planned_minutes" | "source" | "chair_note" | "record" | "late" | "part_of" | "recurring" | "approves" | "reports" | "derived_from";
+  agenda_items: "meeting" | "rank" | "kind" | "title" | "presenter" | "planned_minutes" | "source" | "chair_note" | "record" | "late" | "part_of" | "recurring" | "approves" | "reports" | "derived_from" | "conclusion";
   votes: "meeting" | "item" | "motion" | "method" | "base" | "in_favour" | "against" | "abstained" | "threshold_num" | "threshold_den" | "threshold_strict" | "rule" | "carried" | "kind" | "working" | "voters";
   recurring_items: "rank" | "meetings" | "kind" | "title" | "presenter" | "planned_minutes" | "source" | "chair_note" | "active";
   task_reports: "meeting" | "task" | "opening" | "result" | "state";
   contributions: "meeting" | "item" | "speaker" | "name" | "words";
   reschedulings: "meeting" | "before" | "after" | "reason" | "decided";
   handouts: "meeting" | "what" | "way" | "receivers" | "given";
-  minutes_versions: "meeting" | "version" | "closed" | "reason" | "words";
+  minutes_versions: "meeting" | "version" | "closed" | "reason" | "words" | "letterhead";
   tasks: "title" | "meeting" | "item" | "owner_member" | "due" | "state" | "result" | "finished" | "reports_at" | "note";
+  meeting_papers: "meeting" | "kind" | "state" | "text" | "composed" | "number" | "subject" | "signed_for" | "vote" | "recipients" | "adopted" | "version" | "reopened";
+  paper_versions: "paper" | "version" | "adopted" | "reason" | "text" | "letterhead";
+  terms: "name" | "since";
 };

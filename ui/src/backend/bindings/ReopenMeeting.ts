@@ -11,4 +11,8 @@ id: string,
 /**
  * Why.
  */
-reason: string, };
+reason: string, 
+/**
+ * The minutes are to get another number: another meeting's have the same one.
+ */
+new_number: boolean, };

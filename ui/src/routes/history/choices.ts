@@ -4,6 +4,7 @@ import type { CellKind } from '$backend/bindings/CellKind';
 import type { FeeClass } from '$backend/bindings/FeeClass';
 import type { ItemSource } from '$backend/bindings/ItemSource';
 import type { MeetingKind } from '$backend/bindings/MeetingKind';
+import type { MeetingPaperKind } from '$backend/bindings/MeetingPaperKind';
 import type { MeetingState } from '$backend/bindings/MeetingState';
 import type { MemberKind } from '$backend/bindings/MemberKind';
 import type { MembershipKind } from '$backend/bindings/MembershipKind';
@@ -11,6 +12,7 @@ import type { OfficeRole } from '$backend/bindings/OfficeRole';
 import type { PersonRole } from '$backend/bindings/PersonRole';
 import type { ResidenceGroup } from '$backend/bindings/ResidenceGroup';
 import type { Sex } from '$backend/bindings/Sex';
+import type { SignedFor } from '$backend/bindings/SignedFor';
 import type { StandingChange } from '$backend/bindings/StandingChange';
 import type { TaskState } from '$backend/bindings/TaskState';
 import type { TransferDirection } from '$backend/bindings/TransferDirection';
@@ -126,6 +128,14 @@ const transferKind: Names<TransferKind> = {
 const transferDirection: Names<TransferDirection> = { out: m.value_transfer_out, in: m.value_transfer_in };
 const task: Names<TaskState> = { open: m.value_task_open, done: m.value_task_done, dropped: m.value_task_dropped };
 
+const paperKind: Names<MeetingPaperKind> = {
+	minutes: m.papers_kind_minutes,
+	resolution: m.papers_kind_resolution,
+	conclusion: m.papers_kind_conclusion
+};
+const paperState: Names<'draft' | 'adopted'> = { draft: m.papers_state_draft, adopted: m.papers_state_adopted };
+const signedFor: Names<SignedFor> = { cell: m.papers_signed_cell, committee: m.papers_signed_committee };
+
 /** By table and field. */
 export const CHOICES: Record<string, Record<string, () => string>> = {
 	'profiles.cell_kind': cellKind,
@@ -143,7 +153,10 @@ export const CHOICES: Record<string, Record<string, () => string>> = {
 	'agenda_items.kind': itemKind,
 	'agenda_items.source': source,
 	'votes.method': method,
-	'tasks.state': task,
 	'transfers.kind': transferKind,
-	'transfers.direction': transferDirection
+	'transfers.direction': transferDirection,
+	'meeting_papers.kind': paperKind,
+	'meeting_papers.state': paperState,
+	'meeting_papers.signed_for': signedFor,
+	'tasks.state': task
 };

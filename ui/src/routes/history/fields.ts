@@ -23,6 +23,9 @@ export const KINDS = {
 	reschedulings: m.record_reschedulings,
 	handouts: m.record_handouts,
 	minutes_versions: m.record_minutes_versions,
+	meeting_papers: m.record_meeting_papers,
+	paper_versions: m.record_paper_versions,
+	terms: m.record_terms,
 	tasks: m.record_tasks
 } satisfies Record<keyof Records, () => string>;
 
@@ -205,7 +208,8 @@ export const FIELDS = {
 		recurring: m.field_agenda_items_recurring,
 		approves: m.field_agenda_items_approves,
 		reports: m.field_agenda_items_reports,
-		derived_from: m.field_agenda_items_derived_from
+		derived_from: m.field_agenda_items_derived_from,
+		conclusion: m.field_agenda_items_conclusion
 	},
 	votes: {
 		meeting: m.field_votes_meeting,
@@ -269,7 +273,35 @@ export const FIELDS = {
 		version: m.field_minutes_versions_version,
 		closed: m.field_minutes_versions_closed,
 		reason: m.field_minutes_versions_reason,
-		words: m.field_minutes_versions_words
+		words: m.field_minutes_versions_words,
+		letterhead: m.field_minutes_versions_letterhead
+	},
+	meeting_papers: {
+		meeting: m.field_meeting_papers_meeting,
+		kind: m.field_meeting_papers_kind,
+		state: m.field_meeting_papers_state,
+		text: m.field_meeting_papers_text,
+		composed: m.field_meeting_papers_composed,
+		number: m.field_meeting_papers_number,
+		subject: m.field_meeting_papers_subject,
+		signed_for: m.field_meeting_papers_signed_for,
+		vote: m.field_meeting_papers_vote,
+		recipients: m.field_meeting_papers_recipients,
+		adopted: m.field_meeting_papers_adopted,
+		version: m.field_meeting_papers_version,
+		reopened: m.field_meeting_papers_reopened
+	},
+	paper_versions: {
+		paper: m.field_paper_versions_paper,
+		version: m.field_paper_versions_version,
+		adopted: m.field_paper_versions_adopted,
+		reason: m.field_paper_versions_reason,
+		text: m.field_paper_versions_text,
+		letterhead: m.field_paper_versions_letterhead
+	},
+	terms: {
+		name: m.field_terms_name,
+		since: m.field_terms_since
 	},
 	tasks: {
 		title: m.field_tasks_title,

@@ -118,14 +118,19 @@ export const PAPERS: Names<PaperChoice> = {
 	chair_agenda: m.meetings_paper_chair_agenda,
 	sign_in_sheet: m.meetings_paper_sign_in_sheet,
 	attendance: m.meetings_paper_attendance,
-	minutes: m.meetings_paper_minutes
+	minutes: m.meetings_paper_minutes,
+	resolution: m.papers_print_resolution,
+	conclusion: m.papers_print_conclusion
 };
 
 /** What stands against closing, in words that name the way out. */
 export const LACKS: Partial<Names<NotNow>> = {
 	meeting_not_begun: m.meetings_lack_not_begun,
 	roll_not_taken: m.meetings_lack_roll,
-	nobody_signs: m.meetings_lack_signers
+	nobody_signs: m.meetings_lack_signers,
+	paper_clashes: m.not_now_paper_clashes,
+	not_voted_on: m.not_now_not_voted_on,
+	not_carried: m.not_now_not_carried
 };
 
 /** A set of names as choices of a field, in their order. */

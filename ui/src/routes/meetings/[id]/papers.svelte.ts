@@ -37,7 +37,7 @@ export class Papers {
 		if (this.writing) return;
 		this.writing = paper;
 		try {
-			this.#take(await call('print_paper', { meeting: this.meeting, paper }));
+			this.#take(await call('print_paper', { meeting: this.meeting, paper, sheet: 'a4' }));
 		} catch (thrown) {
 			tell(thrown);
 		} finally {
