@@ -125,6 +125,8 @@ async function discuss(page) {
 
 async function close(page) {
 	await keys(page, 'Control+Enter');
+	await page.getByRole('textbox', { name: /mục 2$/ }).waitFor();
+	await page.getByRole('button', { name: 'Kết thúc họp' }).press('Enter');
 	await see(page, 'Cuộc họp đã kết thúc.');
 	await page.getByRole('textbox', { name: 'Lời riêng của biên bản' }).waitFor();
 	await tabTo(page, 'Lời riêng');
@@ -133,12 +135,24 @@ async function close(page) {
 	await see(page, 'Đã ghi lời biên bản.');
 	await holdsForEverybody(page, 'on minutes');
 	await keys(page, 'Control+Enter');
+	await score(page);
+	await keys(page, 'Control+Enter');
 	await see(page, 'Chốt xong, biên bản có số');
 	await keys(page, 'Control+Enter');
 	await see(page, /^Biên bản số 15 đã chốt/);
 	await holdsForEverybody(page, 'on closed minutes');
 	await keys(page, 'Control+Enter');
 	await assertSoon(async () => assert.equal(await page.getByRole('list', { name: 'Tệp đã in' }).getByRole('listitem').count(), 6));
+}
+
+/** What the record proves stands there with its reason; the meeting gives the rest with the arrow keys. */
+async function score(page) {
+	await see(page, 'Chấm điểm chất lượng sinh hoạt');
+	await see(page, /đảng viên có mặt, đạt/);
+	await tabTo(page, 'Điều hành của chủ trì');
+	await keys(page, '1');
+	await see(page, 'Đã chấm: Điều hành của chủ trì.');
+	await holdsForEverybody(page, 'on the score');
 }
 
 async function followTheTask(page) {

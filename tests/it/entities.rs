@@ -1,13 +1,17 @@
 //! Entities stay inside: what crosses a boundary has a shape of its own.
 
+use domain::attachments::Attachment;
+use domain::incoming::IncomingDocument;
 use domain::meetings::{
-    AgendaItem, Contribution, Handout, Meeting, MinutesVersion, RecurringItem, Rescheduling, Vote,
+    AgendaItem, Contribution, Filing, Handout, Meeting, MinutesVersion, Observation, RecurringItem,
+    Rescheduling, Vote,
 };
 use domain::members::{
     Badge, Distinct, Member, Membership, Office, ResidenceRemark, StandingEvent, Transfer,
 };
 use domain::papers::{MeetingPaper, PaperVersion};
 use domain::people::Person;
+use domain::programmes::Programme;
 use domain::record::{ALL, Record};
 use domain::tasks::{Task, TaskReport};
 use domain::units::{Profile, Term, Unit};
@@ -48,6 +52,11 @@ fn no_record_is_serialised() {
         Rescheduling,
         Handout,
         MinutesVersion,
+        Filing,
+        Observation,
+        IncomingDocument,
+        Attachment,
+        Programme,
         Task,
         MeetingPaper,
         PaperVersion,

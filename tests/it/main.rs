@@ -31,6 +31,7 @@ mod papers;
 mod preparation;
 mod purity;
 mod residents;
+mod score;
 mod statements;
 mod tasks;
 mod transfers;

@@ -104,6 +104,13 @@ macro_rules! with_commands {
             desk meetings::announce_meeting(meetings::ShowMeeting) -> Saved;
             desk meetings::add_handout(meetings::NewHandout) -> Saved;
             desk meetings::remove_handout(meetings::RemoveHandout) -> Saved;
+            desk meetings::add_filing(meetings::NewFiling) -> Saved;
+            desk meetings::remove_filing(meetings::RemoveFiling) -> Saved;
+            desk meetings::add_observation(meetings::NewObservation) -> Saved;
+            desk meetings::edit_observation(meetings::ObservationEdit) -> Saved;
+            desk meetings::remove_observation(meetings::RemoveObservation) -> Saved;
+            desk meetings::show_score(meetings::ShowMeeting) -> meetings::ScoreView;
+            desk meetings::mark_score(meetings::MarkScore) -> Saved;
             desk meetings::begin_meeting(meetings::ShowMeeting) -> Saved;
             desk meetings::mark_presence(meetings::MarkPresence) -> Saved;
             desk meetings::mark_rest_present(meetings::ShowMeeting) -> Saved;

@@ -240,6 +240,11 @@ pub enum Problem {
         /// The moment.
         day: String,
     },
+    /// It must not be before this day.
+    MustNotBeBefore {
+        /// The day.
+        day: String,
+    },
     /// The parts do not add up.
     DoesNotAddUp {
         /// What they come to.

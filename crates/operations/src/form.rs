@@ -96,6 +96,17 @@ impl Form {
         }
     }
 
+    /// A time of day, "19:30"; empty is none.
+    pub fn time(&mut self, field: &str, typed: &str) -> String {
+        let line = self.line(field, typed);
+        let time = chrono::NaiveTime::parse_from_str(&line, "%H:%M");
+        if !line.is_empty() && time.is_err() {
+            self.problem(field, Problem::NotADate);
+        }
+        time.map(|time| time.format("%H:%M").to_string())
+            .unwrap_or_default()
+    }
+
     /// A number within bounds.
     pub fn number(&mut self, field: &str, typed: i64, least: i64, most: i64) -> i64 {
         if !(least..=most).contains(&typed) {

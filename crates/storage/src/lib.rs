@@ -3,16 +3,19 @@
 //! The laptop's only crate that says SELECT. Two doors write: [`Book::transact`] for a person's
 //! step and [`Book::receive`] for what the province says.
 
+pub mod attachments;
 pub mod book;
 mod error;
 pub mod exchange;
 pub mod history;
+pub mod incoming;
 pub mod keys;
 pub mod meetings;
 pub mod members;
 mod migrations;
 pub mod papers;
 pub mod people;
+pub mod programmes;
 pub mod tasks;
 pub mod units;
 pub mod unsaved;

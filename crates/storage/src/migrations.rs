@@ -29,6 +29,10 @@ pub const STEPS: &[(&str, &str)] = &[
         include_str!("../migrations/0011_transfers.sql"),
     ),
     ("0012_papers", include_str!("../migrations/0012_papers.sql")),
+    (
+        "0013_preparation",
+        include_str!("../migrations/0013_preparation.sql"),
+    ),
 ];
 
 /// "SCbo": marks a file as ours.

@@ -106,6 +106,7 @@ const PROBLEMS = {
 	may_not_vote: ({ who }) => m.problem_may_not_vote({ who }),
 	choice_written: ({ who }) => m.problem_choice_written({ who }),
 	must_be_before: ({ day }) => m.problem_must_be_before({ day }),
+	must_not_be_before: ({ day }) => m.problem_must_not_be_before({ day }),
 	secret_choice: () => m.problem_secret_choice(),
 	does_not_add_up: ({ sum, of }) => m.problem_does_not_add_up({ sum, of })
 } satisfies { [K in Problem['code']]: (problem: Extract<Problem, { code: K }>) => string };

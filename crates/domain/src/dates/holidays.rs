@@ -128,6 +128,12 @@ impl Holidays {
         &self.reference
     }
 
+    /// Whether a day is a public holiday, on whatever day of the week.
+    #[must_use]
+    pub fn is_holiday(&self, date: NaiveDate) -> bool {
+        self.days_off.contains(&date) || self.every_year.contains(&(date.month(), date.day()))
+    }
+
     /// Whether offices work on a day.
     #[must_use]
     pub fn is_working_day(&self, date: NaiveDate) -> bool {

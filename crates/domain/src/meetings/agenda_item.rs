@@ -1,6 +1,7 @@
 //! An item of an agenda.
 
 use super::{MeetingId, RecurringItemId};
+use crate::incoming::IncomingDocumentId;
 use crate::record::{Guard, choice, id, nothing_derived, record};
 use crate::tasks::TaskId;
 
@@ -79,4 +80,6 @@ record! {
     24 derived_from: Option<AgendaItemId>, Visible, None "agenda";
     /// What the chair concluded, Markdown; stands in the minutes and in a conclusion.
     25 conclusion: String, Visible, Sensitive "minutes";
+    /// The document from above that it brings to the members.
+    26 deploys: Option<IncomingDocumentId>, Visible, None "agenda";
 }

@@ -92,10 +92,14 @@ record! {
     30 programme: String, Visible, None "meetings";
     /// Names of the papers that are handed out with the agenda, one a line.
     31 materials: String, Visible, None "meetings";
+    /// Who wrote the theme with its author, one a line.
+    32 co_authors: String, Visible, Basic "meetings";
     maps {
         /// Who was there: membership → presence.
         40 attendance, Basic "minutes", in "meeting_attendance";
         /// The roll as it stood that day: membership → name, standing and office.
         41 roll, Basic "old papers", in "meeting_roll";
+        /// The quality score of the meeting: criterion → points.
+        42 score, None "minutes", in "meeting_score";
     }
 }

@@ -1,14 +1,18 @@
 //! Every kind of record there is.
 
 use super::{Record, RecordSpec};
+use crate::attachments::Attachment;
+use crate::incoming::IncomingDocument;
 use crate::meetings::{
-    AgendaItem, Contribution, Handout, Meeting, MinutesVersion, RecurringItem, Rescheduling, Vote,
+    AgendaItem, Contribution, Filing, Handout, Meeting, MinutesVersion, Observation, RecurringItem,
+    Rescheduling, Vote,
 };
 use crate::members::{
     Badge, Distinct, Member, Membership, Office, ResidenceRemark, StandingEvent, Transfer,
 };
 use crate::papers::{MeetingPaper, PaperVersion};
 use crate::people::Person;
+use crate::programmes::Programme;
 use crate::tasks::{Task, TaskReport};
 use crate::units::{Profile, Term, Unit};
 
@@ -34,10 +38,15 @@ pub const ALL: &[RecordSpec] = &[
     Rescheduling::SPEC,
     Handout::SPEC,
     MinutesVersion::SPEC,
+    Filing::SPEC,
     Task::SPEC,
     MeetingPaper::SPEC,
     PaperVersion::SPEC,
     Term::SPEC,
+    IncomingDocument::SPEC,
+    Attachment::SPEC,
+    Programme::SPEC,
+    Observation::SPEC,
 ];
 
 /// The declaration of a kind; `None` for one that a newer program made.

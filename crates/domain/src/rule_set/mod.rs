@@ -26,5 +26,5 @@ pub use topic::{
 };
 pub use values::{
     BadgeBatch, CeremonyFrom, ChecklistStep, EvaluationLevels, ExcellentCapBase, Margins,
-    NumberScope, PartyAgeFrom, Range, ScoreGroup, ScoreLevels, Share,
+    NumberScope, PartyAgeFrom, Range, Share,
 };

@@ -3,9 +3,9 @@
 use super::legal_reference::{LegalReference, Trust};
 use super::values::{
     BadgeBatch, CeremonyFrom, ChecklistStep, EvaluationLevels, ExcellentCapBase, Margins,
-    NumberScope, PartyAgeFrom, Range, ScoreGroup, ScoreLevels, Share,
+    NumberScope, PartyAgeFrom, Range, Share,
 };
-use crate::meetings::{LeftOut, Threshold, VoteRule};
+use crate::meetings::{LeftOut, ScoreGroup, ScoreLevels, Threshold, VoteRule};
 use crate::text::ToneOrder;
 
 /// One value of a rule set, as the page of rules lists it.

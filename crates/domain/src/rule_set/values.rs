@@ -37,16 +37,6 @@ pub struct Range {
     pub max: u32,
 }
 
-/// One group of criteria in the quality score of a meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ScoreGroup {
-    /// Its name on the sheet.
-    pub name: String,
-    /// Its most points; unknown where the regulation had no points.
-    pub points: Option<u32>,
-}
-
 /// One step of a checklist.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -55,18 +45,6 @@ pub struct ChecklistStep {
     pub code: String,
     /// Its words on paper.
     pub words: String,
-}
-
-/// From how many points a meeting counts as good, fair, average (tốt, khá, trung bình).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ScoreLevels {
-    /// Good from.
-    pub good: u32,
-    /// Fair from.
-    pub fair: u32,
-    /// Average from; below is weak.
-    pub average: u32,
 }
 
 /// From how many points a year counts as excellent, good, completed.

@@ -4,7 +4,7 @@ mod term;
 
 pub use term::{Term, TermField, TermId, series_of};
 
-use crate::members::NotKept;
+use crate::members::{MembershipId, NotKept};
 use crate::record::{Guard, choice, id, nothing_derived, record};
 
 id! {
@@ -99,4 +99,12 @@ record! {
     17 province: String, Visible, None "unit";
     /// Fields of a member's file that the unit does not keep.
     18 not_kept: NotKept, Visible, None "members";
+    /// Who usually chairs.
+    19 chair: Option<MembershipId>, Visible, Basic "meetings";
+    /// Who usually takes the minutes.
+    20 minute_taker: Option<MembershipId>, Visible, Basic "meetings";
+    /// When it usually meets: "19:30".
+    21 meeting_time: String, Silent, None "meetings";
+    /// Guests who are usually asked to come, one a line.
+    22 usual_guests: String, Visible, Basic "meetings";
 }

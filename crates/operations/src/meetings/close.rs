@@ -1,6 +1,6 @@
 //! Closing a meeting: its minutes get a number, its roll is written down, and both are guarded.
 
-use super::{ShowMeeting, roll};
+use super::{ShowMeeting, roll, score};
 use crate::failure::NotNow;
 use crate::form::Form;
 use crate::papers::{Standing, letterhead_lines, next_number};
@@ -24,6 +24,7 @@ pub fn close_meeting(desk: &Desk, request: ShowMeeting) -> Result<Saved, Failure
         }
         let field = MeetingField::roll.number();
         writing.set_entries::<Meeting>(id.record(), field, roll::write_down(&roll)?)?;
+        score::write_down(desk, writing, &meeting)?;
         let number = match meeting.number {
             Some(number) => number,
             None => next_number(&writing.reading(), MeetingPaperKind::Minutes, &meeting)?,
@@ -123,6 +124,7 @@ pub fn reopen_meeting(desk: &Desk, request: ReopenMeeting) -> Result<Saved, Fail
             reopened: reason,
             ..meeting
         })?;
+        score::take_back(writing, id)?;
         Ok(id.record())
     })
 }

@@ -4,14 +4,17 @@ mod agenda;
 mod attendance;
 mod beside;
 mod close;
+mod file;
 mod hand_out;
 mod list;
+mod observe;
 mod plan;
 mod presence;
 mod propose;
 mod record;
 pub(crate) mod roll;
 mod run;
+mod score;
 mod show;
 mod speak;
 mod template;
@@ -26,9 +29,14 @@ pub use attendance::{
     AttendanceView, MarkView, MeetingShare, MemberShare, ShareView, ShowAttendance, show_attendance,
 };
 pub use close::{ReopenMeeting, close_meeting, reopen_meeting};
+pub use file::{FilingForm, NewFiling, RemoveFiling, add_filing, remove_filing};
 pub use hand_out::{HandoutForm, NewHandout, RemoveHandout, add_handout, remove_handout};
 pub use list::{
     ListAhead, ListMeetings, MeetingList, MeetingRow, MeetingsAhead, list_ahead, list_meetings,
+};
+pub use observe::{
+    NewObservation, ObservationEdit, ObservationForm, RemoveObservation, add_observation,
+    edit_observation, remove_observation,
 };
 pub use plan::{MeetingEdit, MeetingForm, NewMeeting, delete_meeting, edit_meeting, plan_meeting};
 pub use presence::{AwayForm, MarkPresence, PresenceChoice, mark_presence, mark_rest_present};
@@ -40,6 +48,10 @@ pub use record::{
     save_minutes,
 };
 pub use run::{announce_meeting, begin_meeting, end_meeting};
+pub use score::{
+    CriterionView, EvidenceView, GroupSumView, MarkScore, ScoreGroupView, ScoreSumView, ScoreView,
+    mark_score, show_score,
+};
 pub use show::show_meeting;
 pub(crate) use show::view;
 pub use speak::{
@@ -54,9 +66,9 @@ pub use template::{
 };
 pub use times::{CorrectTimes, correct_times};
 pub use view::{
-    AgendaItemView, ContributionView, HandoutView, LackView, MeetingLink, MeetingView, PathStep,
-    QuorumView, ReschedulingView, RollCountView, RollKindView, RollLineView, RuledDay, ShowMeeting,
-    VersionView, VoteView, VoteWorkingView,
+    AgendaItemView, ContributionView, FilingView, HandoutView, LackView, MeetingLink, MeetingView,
+    ObservationView, PathStep, QuorumView, ReschedulingView, RollCountView, RollKindView,
+    RollLineView, RuledDay, ShowMeeting, VersionView, VoteView, VoteWorkingView,
 };
 pub use vote::{
     NewVote, RemoveVote, ShowVoters, VoteEdit, VoteForm, VoterForm, VoterRow, VotersView,

@@ -39,6 +39,9 @@ pub struct MeetingForm {
     pub theme_source: ItemSource,
     /// Who wrote the theme: a stay in the cell.
     pub author: Option<Uuid>,
+    /// Who wrote the theme with its author, one a line.
+    #[serde(default)]
+    pub co_authors: String,
     /// The programme of themes it belongs to.
     pub programme: String,
     /// Names of the papers that are handed out with the agenda, one a line.
@@ -101,6 +104,7 @@ fn check(typed: &MeetingForm) -> Result<Meeting, Failure> {
         observers: form.remark("observers", &typed.observers),
         theme_source: typed.theme_source,
         author: typed.author.map(MembershipId),
+        co_authors: form.remark("co_authors", &typed.co_authors),
         programme: form.line("programme", &typed.programme),
         materials: form.remark("materials", &typed.materials),
         prepares: typed.prepares.map(MeetingId),
@@ -201,6 +205,7 @@ pub fn edit_meeting(desk: &Desk, request: MeetingEdit) -> Result<Saved, Failure>
             observers: typed.observers,
             theme_source: typed.theme_source,
             author: typed.author,
+            co_authors: typed.co_authors,
             programme: typed.programme,
             materials: typed.materials,
             prepares: typed.prepares,

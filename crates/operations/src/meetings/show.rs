@@ -7,7 +7,7 @@ use super::view::{
     AgendaItemView, LackView, MeetingView, PathStep, QuorumView, RollCountView, RollKindView,
     RollLineView, ShowMeeting, VoteView, VoteWorkingView,
 };
-use super::{ItemForm, PresenceChoice, VoterForm, beside, roll};
+use super::{ItemForm, PresenceChoice, VoterForm, beside, file, observe, roll, score};
 use crate::{Desk, Failure};
 use domain::meetings::{
     AgendaItem, AgendaItemField, Meeting, MeetingField, MeetingId, MeetingKind, MeetingState,
@@ -45,7 +45,12 @@ pub(crate) fn view(
             .map(|day| day.format("%d/%m/%Y").to_string()),
         least_minutes: least_minutes(desk, reading, &meeting)?,
         items_minutes: items.iter().map(|item| item.planned_minutes).sum(),
-        path: path(&meeting, &items, count.members()),
+        path: path(
+            &meeting,
+            &items,
+            count.members(),
+            score::open_criteria(desk, reading, &meeting)?,
+        ),
         lacks: stands_against(&meeting, &roll),
         items: item_views(desk, reading, &meeting, items, &roll)?,
         roll: roll.iter().map(roll_line).collect(),
@@ -55,6 +60,10 @@ pub(crate) fn view(
         contributions: beside::contributions(reading, id, &roll)?,
         reschedulings: beside::reschedulings(reading, id)?,
         handouts: beside::handouts(desk, reading, &meeting)?,
+        filings: file::filings(desk, reading, &meeting)?,
+        file_by: file::file_by(desk, &meeting),
+        observations: observe::observations(reading, id)?,
+        score: score::sum(desk, reading, &meeting)?,
         materials_by: beside::materials_by(desk, &meeting),
         prepares: beside::prepares(reading, &meeting)?,
         prepared_by: beside::prepared_by(reading, id)?,
@@ -83,6 +92,7 @@ fn form(meeting: &Meeting) -> MeetingForm {
         observers: meeting.observers.clone(),
         theme_source: meeting.theme_source,
         author: meeting.author.map(|author| author.0),
+        co_authors: meeting.co_authors.clone(),
         programme: meeting.programme.clone(),
         materials: meeting.materials.clone(),
         prepares: meeting.prepares.map(|prepared| prepared.0),
@@ -90,7 +100,7 @@ fn form(meeting: &Meeting) -> MeetingForm {
 }
 
 /// What the rule of the day asks for, or what the competent committee set for this cell.
-fn least_minutes(
+pub(super) fn least_minutes(
     desk: &Desk,
     reading: &Reading<'_>,
     meeting: &Meeting,
@@ -108,7 +118,12 @@ fn least_minutes(
     })
 }
 
-fn path(meeting: &Meeting, items: &[AgendaItem], roll: Tally) -> Vec<LackView> {
+fn path(
+    meeting: &Meeting,
+    items: &[AgendaItem],
+    roll: Tally,
+    open_criteria: Option<u32>,
+) -> Vec<LackView> {
     let over = matches!(meeting.state, MeetingState::Ended | MeetingState::Closed);
     let begun = over || meeting.state == MeetingState::Running;
     let unprepared = [
@@ -121,7 +136,8 @@ fn path(meeting: &Meeting, items: &[AgendaItem], roll: Tally) -> Vec<LackView> {
     let unwritten = items.iter().filter(|item| item.record.is_empty()).count();
     let closed = meeting.state == MeetingState::Closed;
     let step = |step, lacks: u32, done: bool| LackView { step, lacks, done };
-    vec![
+    let score = open_criteria.map(|open| step(PathStep::Score, open, begun && open == 0));
+    let steps = [
         step(PathStep::Prepare, lacking, lacking == 0),
         step(
             PathStep::Announce,
@@ -143,8 +159,12 @@ fn path(meeting: &Meeting, items: &[AgendaItem], roll: Tally) -> Vec<LackView> {
             0,
             over && (!meeting.minutes.is_empty() || unwritten == 0),
         ),
-        step(PathStep::Close, 0, closed),
-    ]
+    ];
+    steps
+        .into_iter()
+        .chain(score)
+        .chain([step(PathStep::Close, 0, closed)])
+        .collect()
 }
 
 fn item_views(

@@ -1,7 +1,10 @@
 //! What a page is shown of one meeting.
 
 use super::plan::MeetingForm;
-use super::{AwayForm, ContributionForm, HandoutForm, ItemForm, PresenceChoice, VoterForm};
+use super::{
+    AwayForm, ContributionForm, FilingForm, HandoutForm, ItemForm, ObservationForm, PresenceChoice,
+    ScoreSumView, VoterForm,
+};
 use crate::failure::NotNow;
 use crate::history::DeliveryView;
 use crate::tasks::{TaskRow, TaskToReport};
@@ -59,6 +62,14 @@ pub struct MeetingView {
     pub reschedulings: Vec<ReschedulingView>,
     /// What was handed out.
     pub handouts: Vec<HandoutView>,
+    /// What was handed in afterwards.
+    pub filings: Vec<FilingView>,
+    /// The last day on which papers are handed in in time, once the meeting is over.
+    pub file_by: Option<RuledDay>,
+    /// Whom the level above sent to follow it.
+    pub observations: Vec<ObservationView>,
+    /// The quality score, once the meeting is over; none for a kind that is not scored.
+    pub score: Option<ScoreSumView>,
     /// The last day on which papers are handed out in time, by the rule of its day.
     pub materials_by: Option<RuledDay>,
     /// The cell meeting it prepares.
@@ -126,6 +137,28 @@ pub struct HandoutView {
     pub on_time: Option<bool>,
 }
 
+/// Something that was handed in after the meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FilingView {
+    /// The filing.
+    pub id: Uuid,
+    /// What, how and when.
+    pub form: FilingForm,
+    /// It was in time by the rule of the meeting's day.
+    pub in_time: Option<bool>,
+}
+
+/// Somebody the level above sent to follow the meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ObservationView {
+    /// The observation.
+    pub id: Uuid,
+    /// To be sent back with a change.
+    pub revision: i64,
+    /// Who, and the remark.
+    pub form: ObservationForm,
+}
+
 /// Minutes as they stood when they were closed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct VersionView {
@@ -144,7 +177,7 @@ pub struct VersionView {
 pub struct RuledDay {
     /// The day.
     pub day: String,
-    /// How many days before the meeting.
+    /// How many days from the meeting.
     pub days_before: u32,
     /// Where the rule is written.
     pub reference: String,
@@ -186,6 +219,8 @@ pub enum PathStep {
     Discuss,
     /// Minutes.
     Minutes,
+    /// The quality score; not for every kind.
+    Score,
     /// Closing.
     Close,
 }

@@ -152,7 +152,8 @@ impl Facts<'_> {
 
     /// What the meeting gave itself, where it was decided.
     pub(super) fn score(&self) -> Option<(u32, u32)> {
-        None
+        let score = self.view.settled_score()?;
+        Some((score.points, score.most))
     }
 
     /// What is known of a theme.
@@ -367,12 +368,15 @@ impl Facts<'_> {
         let names = lines_of(&form.observers)
             .into_iter()
             .chain(lines_of(&form.guests));
-        names
-            .map(|name| PersonFacts {
-                name,
-                office: String::new(),
-            })
-            .collect()
+        let sent = self.view.observations.iter().map(|it| PersonFacts {
+            name: it.form.name.clone(),
+            office: it.form.sent_by.clone(),
+        });
+        sent.chain(names.map(|name| PersonFacts {
+            name,
+            office: String::new(),
+        }))
+        .collect()
     }
 }
 

@@ -9,10 +9,12 @@ pub use terms::{
 
 use crate::form::Form;
 use crate::{Desk, Failure, Nothing, Saved};
+use domain::members::MembershipId;
 use domain::rule_set::Trust;
 use domain::units::{CellKind, Profile};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
 /// What the unit says of itself, as it is typed and shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -34,6 +36,18 @@ pub struct ProfileForm {
     pub commune: String,
     /// The province.
     pub province: String,
+    /// Who usually chairs: a stay in the cell.
+    #[serde(default)]
+    pub chair: Option<Uuid>,
+    /// Who usually takes the minutes: a stay in the cell.
+    #[serde(default)]
+    pub minute_taker: Option<Uuid>,
+    /// When it usually meets, "19:30"; empty where that changes.
+    #[serde(default)]
+    pub meeting_time: String,
+    /// Guests who are usually asked to come, one a line.
+    #[serde(default)]
+    pub usual_guests: String,
 }
 
 /// What the unit says of itself.
@@ -70,6 +84,10 @@ pub fn show_profile(desk: &Desk, _: Nothing) -> Result<ProfileView, Failure> {
                 cell_kind: profile.cell_kind,
                 commune: profile.commune,
                 province: profile.province,
+                chair: profile.chair.map(|chair| chair.0),
+                minute_taker: profile.minute_taker.map(|taker| taker.0),
+                meeting_time: profile.meeting_time,
+                usual_guests: profile.usual_guests,
             },
         })
     })
@@ -90,6 +108,10 @@ pub fn edit_profile(desk: &Desk, request: ProfileEdit) -> Result<Saved, Failure>
         cell_kind: typed.cell_kind,
         commune: form.line("commune", &typed.commune),
         province: form.line("province", &typed.province),
+        chair: typed.chair.map(MembershipId),
+        minute_taker: typed.minute_taker.map(MembershipId),
+        meeting_time: form.time("meeting_time", &typed.meeting_time),
+        usual_guests: form.remark("usual_guests", &typed.usual_guests),
         ..Profile::default()
     };
     form.finish()?;

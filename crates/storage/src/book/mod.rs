@@ -113,7 +113,9 @@ impl Book {
         migrations::check(&connection)?;
         migrations::run(&mut connection)?;
         seal::renew_copied_line(&mut connection, &folder.join(BINDING))?;
-        Ok(Self::with(folder, connection, key))
+        let book = Self::with(folder, connection, key);
+        book.sweep_attachments()?;
+        Ok(book)
     }
 
     fn with(folder: &Path, connection: Connection, key: &DataKey) -> Self {

@@ -49,7 +49,7 @@ impl Shelf {
         Book::create(self.folder.path(), &self.key, &new).unwrap()
     }
 
-    fn open(&self) -> Book {
+    pub(crate) fn open(&self) -> Book {
         Book::open(self.folder.path(), &self.key).unwrap()
     }
 }

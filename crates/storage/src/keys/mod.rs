@@ -38,6 +38,11 @@ impl DataKey {
         self.derive(b"so-chi-bo database v1")
     }
 
+    /// The key of the files that hang on records.
+    pub(crate) fn attachments(&self) -> Zeroizing<[u8; 32]> {
+        self.derive(b"so-chi-bo attachments v1")
+    }
+
     fn derive(&self, purpose: &[u8]) -> Zeroizing<[u8; 32]> {
         let mut key = Zeroizing::new([0; 32]);
         // 32 bytes are far below HKDF's limit of 8,160, so expanding cannot fail; were it to,

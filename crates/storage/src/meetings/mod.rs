@@ -2,14 +2,16 @@
 
 use crate::Result;
 use crate::book::{Reading, field, id, optional_id};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use domain::meetings::{
-    AgendaItem, AgendaItemId, Ballot, Contribution, Handout, Meeting, MeetingId, MeetingKind,
-    MeetingState, MinutesVersion, RecurringItem, Rescheduling, Vote, VoteId,
+    AgendaItem, AgendaItemId, Ballot, Contribution, Filing, Handout, Mark, Meeting, MeetingId,
+    MeetingKind, MeetingState, MinutesVersion, Observation, RecurringItem, Rescheduling, Vote,
+    VoteId,
 };
 use domain::members::MembershipId;
 use domain::record::RecordId;
 use rusqlite::named_params;
+use std::collections::BTreeMap;
 
 /// One line of the year's calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -196,6 +198,84 @@ impl Reading<'_> {
                 ballot: field(row, "ballot")?,
             })
         })
+    }
+
+    /// What was handed in after a meeting, the earliest first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn filings(&self, meeting: MeetingId) -> Result<Vec<Filing>> {
+        self.of_meeting(
+            "SELECT id FROM filings WHERE meeting = ?1 ORDER BY filed, id",
+            meeting,
+        )
+    }
+
+    /// Whom the level above sent to a meeting, in the order they were written down.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn observations(&self, meeting: MeetingId) -> Result<Vec<Observation>> {
+        self.of_meeting(
+            "SELECT id FROM observations WHERE meeting = ?1 ORDER BY id",
+            meeting,
+        )
+    }
+
+    /// The points a meeting was given, by the code of the criterion.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn score_marks(&self, meeting: MeetingId) -> Result<BTreeMap<String, Mark>> {
+        let rows = self.rows(
+            "SELECT key, value FROM meeting_score WHERE record = ?1",
+            [meeting.0.as_bytes()],
+            |row| {
+                Ok((
+                    row.get::<_, Vec<u8>>("key")?,
+                    field::<Option<Mark>>(row, "value")?,
+                ))
+            },
+        )?;
+        Ok(rows
+            .into_iter()
+            .filter_map(|(code, mark)| Some((String::from_utf8(code).ok()?, mark?)))
+            .collect())
+    }
+
+    /// The longest run of meetings of the cell, this one the last that counts, from which one
+    /// member was excused, since a day.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn longest_excused_run(&self, meeting: &Meeting, since: NaiveDate) -> Result<u32> {
+        let longest = self.row(
+            include_str!("longest_excused_run.sql"),
+            named_params! {
+                ":unit": self.unit()?.0.as_bytes(),
+                ":since": since.format("%Y-%m-%d").to_string(),
+                ":planned": meeting.planned.format("%Y-%m-%dT%H:%M").to_string(),
+            },
+            |row| row.get::<_, Option<u32>>(0),
+        )?;
+        Ok(longest.flatten().unwrap_or_default())
+    }
+
+    /// How many of the tasks were done that the cell's meeting before this one gave, and how many
+    /// it gave that are still wanted.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn last_tasks(&self, meeting: &Meeting) -> Result<(u32, u32)> {
+        let counts = self.row(
+            include_str!("last_tasks.sql"),
+            named_params! {
+                ":unit": self.unit()?.0.as_bytes(),
+                ":planned": meeting.planned.format("%Y-%m-%dT%H:%M").to_string(),
+            },
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        Ok(counts.unwrap_or_default())
     }
 
     fn of_meeting<R: domain::record::Record>(

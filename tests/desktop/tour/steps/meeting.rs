@@ -145,6 +145,9 @@ pub async fn the_minutes_are_written_and_closed(tour: &mut Tour) -> Outcome<()> 
         )
         .await?;
     window.screenshot("minutes").await?;
+    window.press("Sang chấm điểm").await?;
+    window.see("đảng viên có mặt").await?;
+    window.screenshot("score").await?;
     window.press("Sang chốt biên bản").await?;
     window.see("Chốt xong, biên bản có số").await?;
     window.screenshot("close").await?;

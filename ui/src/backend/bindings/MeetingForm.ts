@@ -55,6 +55,10 @@ theme_source: ItemSource,
  */
 author: string | null, 
 /**
+ * Who wrote the theme with its author, one a line.
+ */
+co_authors: string, 
+/**
  * The programme of themes it belongs to.
  */
 programme: string, 

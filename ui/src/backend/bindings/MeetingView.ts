@@ -2,17 +2,20 @@
 import type { AgendaItemView } from "./AgendaItemView";
 import type { ContributionView } from "./ContributionView";
 import type { DeliveryView } from "./DeliveryView";
+import type { FilingView } from "./FilingView";
 import type { HandoutView } from "./HandoutView";
 import type { LackView } from "./LackView";
 import type { MeetingForm } from "./MeetingForm";
 import type { MeetingLink } from "./MeetingLink";
 import type { MeetingState } from "./MeetingState";
 import type { NotNow } from "./NotNow";
+import type { ObservationView } from "./ObservationView";
 import type { QuorumView } from "./QuorumView";
 import type { ReschedulingView } from "./ReschedulingView";
 import type { RollCountView } from "./RollCountView";
 import type { RollLineView } from "./RollLineView";
 import type { RuledDay } from "./RuledDay";
+import type { ScoreSumView } from "./ScoreSumView";
 import type { TaskRow } from "./TaskRow";
 import type { VersionView } from "./VersionView";
 import type { VoteView } from "./VoteView";
@@ -93,6 +96,22 @@ reschedulings: Array<ReschedulingView>,
  * What was handed out.
  */
 handouts: Array<HandoutView>, 
+/**
+ * What was handed in afterwards.
+ */
+filings: Array<FilingView>, 
+/**
+ * The last day on which papers are handed in in time, once the meeting is over.
+ */
+file_by: RuledDay | null, 
+/**
+ * Whom the level above sent to follow it.
+ */
+observations: Array<ObservationView>, 
+/**
+ * The quality score, once the meeting is over; none for a kind that is not scored.
+ */
+score: ScoreSumView | null, 
 /**
  * The last day on which papers are handed out in time, by the rule of its day.
  */

@@ -47,6 +47,10 @@ who: string, } | { "code": "secret_choice" } | { "code": "must_be_before",
 /**
  * The moment.
  */
+day: string, } | { "code": "must_not_be_before", 
+/**
+ * The day.
+ */
 day: string, } | { "code": "does_not_add_up", 
 /**
  * What they come to.

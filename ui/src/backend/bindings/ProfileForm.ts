@@ -36,4 +36,20 @@ commune: string,
 /**
  * The province.
  */
-province: string, };
+province: string, 
+/**
+ * Who usually chairs: a stay in the cell.
+ */
+chair: string | null, 
+/**
+ * Who usually takes the minutes: a stay in the cell.
+ */
+minute_taker: string | null, 
+/**
+ * When it usually meets, "19:30"; empty where that changes.
+ */
+meeting_time: string, 
+/**
+ * Guests who are usually asked to come, one a line.
+ */
+usual_guests: string, };

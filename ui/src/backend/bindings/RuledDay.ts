@@ -9,7 +9,7 @@ export type RuledDay = {
  */
 day: string, 
 /**
- * How many days before the meeting.
+ * How many days from the meeting.
  */
 days_before: number, 
 /**

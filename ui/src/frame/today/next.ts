@@ -10,6 +10,7 @@ export const STEP_BUTTONS = {
 	roll: m.today_roll,
 	discuss: m.today_discuss,
 	minutes: m.today_minutes,
+	score: m.today_score,
 	close: m.today_close
 } satisfies Record<PathStep, () => string>;
 

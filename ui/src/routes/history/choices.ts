@@ -2,6 +2,7 @@
 import type { AgendaItemKind } from '$backend/bindings/AgendaItemKind';
 import type { CellKind } from '$backend/bindings/CellKind';
 import type { FeeClass } from '$backend/bindings/FeeClass';
+import type { HandoutWay } from '$backend/bindings/HandoutWay';
 import type { ItemSource } from '$backend/bindings/ItemSource';
 import type { MeetingKind } from '$backend/bindings/MeetingKind';
 import type { MeetingPaperKind } from '$backend/bindings/MeetingPaperKind';
@@ -119,6 +120,13 @@ const itemKind: Names<AgendaItemKind> = {
 	other: m.value_item_other
 };
 const source: Names<ItemSource> = { own: m.value_source_own, directed: m.value_source_directed };
+const way: Names<HandoutWay> = {
+	in_hand: m.meetings_way_in_hand,
+	message: m.meetings_way_message,
+	telephone: m.meetings_way_telephone,
+	handbook: m.meetings_way_handbook,
+	other: m.meetings_way_other
+};
 const method: Names<VoteMethod> = { open: m.value_vote_open, secret: m.value_vote_secret };
 const transferKind: Names<TransferKind> = {
 	formal: m.transfers_kind_formal,
@@ -150,6 +158,8 @@ export const CHOICES: Record<string, Record<string, () => string>> = {
 	'standing_events.change': standing,
 	'meetings.kind': meetingKind,
 	'meetings.state': meetingState,
+	'handouts.way': way,
+	'filings.way': way,
 	'agenda_items.kind': itemKind,
 	'agenda_items.source': source,
 	'votes.method': method,

@@ -26,7 +26,12 @@ export const KINDS = {
 	meeting_papers: m.record_meeting_papers,
 	paper_versions: m.record_paper_versions,
 	terms: m.record_terms,
-	tasks: m.record_tasks
+	filings: m.record_filings,
+	tasks: m.record_tasks,
+	incoming_documents: m.record_incoming_documents,
+	attachments: m.record_attachments,
+	programmes: m.record_programmes,
+	observations: m.record_observations
 } satisfies Record<keyof Records, () => string>;
 
 export const FIELDS = {
@@ -48,7 +53,11 @@ export const FIELDS = {
 		cell_kind: m.field_profiles_cell_kind,
 		commune: m.field_profiles_commune,
 		province: m.field_profiles_province,
-		not_kept: m.field_profiles_not_kept
+		not_kept: m.field_profiles_not_kept,
+		chair: m.field_profiles_chair,
+		minute_taker: m.field_profiles_minute_taker,
+		meeting_time: m.field_profiles_meeting_time,
+		usual_guests: m.field_profiles_usual_guests
 	},
 	people: {
 		name: m.field_people_name,
@@ -191,7 +200,9 @@ export const FIELDS = {
 		programme: m.field_meetings_programme,
 		materials: m.field_meetings_materials,
 		attendance: m.field_meetings_attendance,
-		roll: m.field_meetings_roll
+		roll: m.field_meetings_roll,
+		score: m.field_meetings_score,
+		co_authors: m.field_meetings_co_authors
 	},
 	agenda_items: {
 		meeting: m.field_agenda_items_meeting,
@@ -209,7 +220,8 @@ export const FIELDS = {
 		approves: m.field_agenda_items_approves,
 		reports: m.field_agenda_items_reports,
 		derived_from: m.field_agenda_items_derived_from,
-		conclusion: m.field_agenda_items_conclusion
+		conclusion: m.field_agenda_items_conclusion,
+		deploys: m.field_agenda_items_deploys
 	},
 	votes: {
 		meeting: m.field_votes_meeting,
@@ -314,5 +326,46 @@ export const FIELDS = {
 		finished: m.field_tasks_finished,
 		reports_at: m.field_tasks_reports_at,
 		note: m.field_tasks_note
+	},
+	filings: {
+		meeting: m.field_filings_meeting,
+		what: m.field_filings_what,
+		way: m.field_filings_way,
+		filed: m.field_filings_filed
+	},
+	observations: {
+		meeting: m.field_observations_meeting,
+		name: m.field_observations_name,
+		sent_by: m.field_observations_sent_by,
+		remark: m.field_observations_remark
+	},
+	incoming_documents: {
+		number: m.field_incoming_documents_number,
+		issuer: m.field_incoming_documents_issuer,
+		dated: m.field_incoming_documents_dated,
+		title: m.field_incoming_documents_title,
+		received: m.field_incoming_documents_received,
+		for_file: m.field_incoming_documents_for_file,
+		note: m.field_incoming_documents_note
+	},
+	attachments: {
+		parent: m.field_attachments_parent,
+		meeting: m.field_attachments_meeting,
+		name: m.field_attachments_name,
+		kind: m.field_attachments_kind,
+		size: m.field_attachments_size,
+		hash: m.field_attachments_hash,
+		added: m.field_attachments_added
+	},
+	programmes: {
+		name: m.field_programmes_name,
+		reference: m.field_programmes_reference,
+		products_min: m.field_programmes_products_min,
+		products_max: m.field_programmes_products_max,
+		pilot: m.field_programmes_pilot,
+		since: m.field_programmes_since,
+		until: m.field_programmes_until,
+		cells: m.field_programmes_cells,
+		phases: m.field_programmes_phases
 	}
 } satisfies { [K in keyof Records]: Record<Records[K], () => string> };

@@ -17,7 +17,8 @@ export type Group = {
 /** Fields whose every entry is a row of its own; only their number says something. */
 const MAPS: Record<string, (blanks: { count: number }) => string> = {
 	attendance: m.history_marks,
-	roll: m.history_roll_lines
+	roll: m.history_roll_lines,
+	score: m.history_score_marks
 };
 
 /** Puts the values of each record together, in the order they were written. */
@@ -71,4 +72,4 @@ export function showValue(kind: string, field: string, value: string): string {
 	return value;
 }
 
-const FLAGS: ReadonlySet<string> = new Set(['left', 'late', 'threshold_strict', 'carried', 'early']);
+const FLAGS: ReadonlySet<string> = new Set(['left', 'late', 'threshold_strict', 'carried', 'early', 'for_file', 'pilot']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moved } from '$parts/order';
-import { clock, landing, secondsLeft, worth } from './agenda';
+import { clock, landing, meetingLeft, secondsLeft, worth } from './agenda';
 import { quarters } from './calendar';
 import { fromMeeting, leastMinutes, newPlan, toMeeting } from './plan';
 import type { MeetingForm } from '$backend/bindings/MeetingForm';
@@ -19,6 +19,7 @@ const FORM: MeetingForm = {
 	observers: '',
 	theme_source: 'own',
 	author: null,
+	co_authors: '',
 	programme: '',
 	materials: '',
 	prepares: null
@@ -65,6 +66,14 @@ describe('the time of a meeting', () => {
 		expect(worth({ items_minutes: 60, least_minutes: null, form: FORM }).tooShort).toBe(false);
 	});
 
+	it('says nothing of the time of a meeting that was begun for another day', () => {
+		const hour = 3_600_000;
+		expect(meetingLeft(90, 10 * hour, 11 * hour)).toBe(30 * 60);
+		expect(meetingLeft(90, 10 * hour, 12 * hour)).toBe(-30 * 60);
+		expect(meetingLeft(90, 80 * hour, 10 * hour)).toBeNull();
+		expect(meetingLeft(90, 10 * hour, 40 * hour)).toBeNull();
+	});
+
 	it('runs down, and over', () => {
 		expect(secondsLeft(15, 0, 65_000)).toBe(835);
 		expect(secondsLeft(1, 0, 61_500)).toBe(-1);
@@ -79,11 +88,22 @@ describe('a plan', () => {
 		expect(toMeeting(values)).toEqual({ ...FORM, day: '2026-11-25' });
 	});
 
-	it('m_06_starts from the last meeting and from whoever holds the office', () => {
+	it('m_06_starts from the settings of the cell, and where they say nothing from the last meeting', () => {
 		const last = { planned: '2026-10-25T19:00:00', place: 'Nhà ông Ba' } as MeetingRow;
 		const members = [{ membership: 'm1', office: null }, { membership: 'm2', office: 'secretary' }] as never;
-		expect(newPlan([last], 'Nhà văn hóa', members)).toMatchObject({ place: 'Nhà ông Ba', time: '19:00', chair: 'm2', day: null });
-		expect(newPlan([], 'Nhà văn hóa', [])).toMatchObject({ place: 'Nhà văn hóa', time: null, chair: null });
+		const nothing = { meeting_place: '', meeting_time: '', chair: null, minute_taker: null, usual_guests: '' };
+		const usual = { meeting_place: 'Nhà văn hóa', meeting_time: '19:30', chair: 'm1', minute_taker: 'm2', usual_guests: 'Trưởng khu' };
+		expect(newPlan([last], usual, members)).toMatchObject({
+			place: 'Nhà văn hóa',
+			time: '19:30',
+			chair: 'm1',
+			minute_taker: 'm2',
+			guests: 'Trưởng khu',
+			day: null
+		});
+		expect(newPlan([last], nothing, members)).toMatchObject({ place: 'Nhà ông Ba', time: '19:00', chair: 'm2', minute_taker: null });
+		expect(newPlan([], nothing, [])).toMatchObject({ place: '', time: null, chair: null });
+		expect(newPlan([], { ...usual, chair: 'left' }, members)).toMatchObject({ chair: 'm2' });
 	});
 
 	it('lasts as the cell decided, else as the rule of the day says', () => {

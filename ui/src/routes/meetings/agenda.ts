@@ -42,6 +42,18 @@ export function secondsLeft(plannedMinutes: number, openedAt: number, now: numbe
 	return plannedMinutes * 60 - Math.floor((now - openedAt) / 1_000);
 }
 
+/** No meeting goes on for longer: a laptop whose clock says so is on another day than the meeting. */
+const LONGEST = 12 * 3_600;
+
+/**
+ * Seconds a meeting has left. `null` when it was begun on another day than this laptop is at, so that its time cannot be told.
+ */
+export function meetingLeft(plannedMinutes: number, began: number, now: number): number | null {
+	const gone = (now - began) / 1_000;
+	// A minute is how exactly a moment is written down.
+	return gone < -60 || gone > LONGEST ? null : secondsLeft(plannedMinutes, began, now);
+}
+
 /** Seconds as a clock: 4:05, 1:12:00. */
 export function clock(seconds: number): string {
 	const whole = Math.abs(seconds);

@@ -28,6 +28,11 @@ describe('a meeting', () => {
 		expect(stepNamed(null)).toBeNull();
 	});
 
+	it('has no score where its kind is not scored', () => {
+		const path = PATH.filter((step) => step !== 'score').map((step): LackView => ({ step, lacks: 0, done: false }));
+		expect(nextAction('minutes', at('ended', {}, { path }))).toBe('to_close');
+	});
+
 	it('leads from an empty plan to closed minutes by one action at a time', () => {
 		expect(nextAction('prepare', at('planned', { prepare: 3 }, { items: [] }))).toBe('propose_items');
 		expect(nextAction('prepare', at('planned', { prepare: 1 }))).toBe('edit_plan');
@@ -36,8 +41,10 @@ describe('a meeting', () => {
 		expect(nextAction('announce', at('announced'))).toBe('begin');
 		expect(nextAction('roll', at('running', { roll: 52 }))).toBe('rest_present');
 		expect(nextAction('roll', at('running'))).toBe('to_discuss');
+		expect(nextAction('discuss', at('running'), true)).toBe('to_item');
 		expect(nextAction('discuss', at('running'))).toBe('end');
-		expect(nextAction('minutes', at('ended'))).toBe('to_close');
+		expect(nextAction('minutes', at('ended'))).toBe('to_score');
+		expect(nextAction('score', at('ended'))).toBe('to_close');
 		expect(nextAction('close', at('ended'))).toBe('close');
 		expect(nextAction('close', at('closed'))).toBe('print_minutes');
 	});

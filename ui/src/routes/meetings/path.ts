@@ -4,7 +4,7 @@ import type { MeetingView } from '$backend/bindings/MeetingView';
 import type { PathStep } from '$backend/bindings/PathStep';
 
 /** The steps in their order. */
-export const PATH: readonly PathStep[] = ['prepare', 'announce', 'roll', 'discuss', 'minutes', 'close'];
+export const PATH: readonly PathStep[] = ['prepare', 'announce', 'roll', 'discuss', 'minutes', 'score', 'close'];
 
 /** What of a meeting decides where one stands. */
 export type Standing = Pick<MeetingView, 'state' | 'lacks' | 'path'> & { items: readonly unknown[] };
@@ -19,6 +19,8 @@ export type NextAction =
 	| 'rest_present'
 	| 'to_discuss'
 	| 'end'
+	| 'to_item'
+	| 'to_score'
 	| 'to_close'
 	| 'to_roll'
 	| 'to_prepare'
@@ -47,8 +49,8 @@ export function stepNamed(name: string | null): PathStep | null {
 	return PATH.find((step) => step === name) ?? null;
 }
 
-/** The one primary action of a step. `null` where the step's own work comes first. */
-export function nextAction(step: PathStep, at: Standing): NextAction | null {
+/** The one primary action of a step. `null` where the step's own work comes first. `following`: an item comes after the one in hand. */
+export function nextAction(step: PathStep, at: Standing, following = false): NextAction | null {
 	const begun = hasBegun(at.state);
 	const lacks = (wanted: PathStep) => at.path.find((line) => line.step === wanted)?.lacks ?? 0;
 	if (at.state === 'closed') return 'print_minutes';
@@ -63,12 +65,20 @@ export function nextAction(step: PathStep, at: Standing): NextAction | null {
 			if (!begun) return 'begin';
 			return lacks('roll') > 0 ? 'rest_present' : at.state === 'running' ? 'to_discuss' : 'to_close';
 		case 'discuss':
-			return !begun ? 'begin' : at.state === 'running' ? 'end' : 'to_close';
+			if (!begun) return 'begin';
+			return at.state === 'running' ? (following ? 'to_item' : 'end') : 'to_close';
 		case 'minutes':
+			return !begun ? 'begin' : at.state === 'running' ? 'end' : isScored(at) ? 'to_score' : 'to_close';
+		case 'score':
 			return !begun ? 'begin' : at.state === 'running' ? 'end' : 'to_close';
 		case 'close':
 			return closing(at);
 	}
+}
+
+/** Not every kind of meeting is scored: where none is, the path has no such step. */
+function isScored({ path }: Standing): boolean {
+	return path.some((line) => line.step === 'score');
 }
 
 function closing({ state, lacks }: Standing): NextAction {

@@ -4,6 +4,7 @@ import type { MeetingForm } from '$backend/bindings/MeetingForm';
 import type { MeetingKind } from '$backend/bindings/MeetingKind';
 import type { MeetingRow } from '$backend/bindings/MeetingRow';
 import type { MemberRow } from '$backend/bindings/MemberRow';
+import type { ProfileForm } from '$backend/bindings/ProfileForm';
 
 /** What stands in the fields; the day and the time are as their fields write them. */
 export type PlanValues = {
@@ -19,6 +20,7 @@ export type PlanValues = {
 	observers: string;
 	theme_source: ItemSource;
 	author: string | null;
+	co_authors: string;
 	programme: string;
 	materials: string;
 	prepares: string | null;
@@ -51,23 +53,29 @@ export function toMeeting({ reason: _, ...values }: PlanValues): MeetingForm {
 	};
 }
 
-/** What a new meeting starts from: as the last one was, with whoever held the offices. */
-export function newPlan(earlier: readonly MeetingRow[], meetingPlace: string, members: readonly MemberRow[]): PlanValues {
+/** What a cell's settings say of its meetings. */
+export type Usual = Pick<ProfileForm, 'meeting_place' | 'meeting_time' | 'chair' | 'minute_taker' | 'usual_guests'>;
+
+/** What a new meeting starts from: the cell's settings; where they say nothing, as the last one was. */
+export function newPlan(earlier: readonly MeetingRow[], usual: Usual, members: readonly MemberRow[]): PlanValues {
 	const last = earlier.at(-1);
 	const holder = (role: MemberRow['office']) => members.find((member) => member.office === role)?.membership ?? null;
+	/** Somebody who left the cell since chairs no more. */
+	const here = (membership: string | null) => members.find((member) => member.membership === membership)?.membership ?? null;
 	return {
 		kind: 'regular',
 		theme: '',
 		day: null,
-		time: last ? last.planned.slice(11, 16) : null,
-		place: last?.place || meetingPlace,
+		time: usual.meeting_time || last?.planned.slice(11, 16) || null,
+		place: usual.meeting_place || last?.place || '',
 		planned_minutes: null,
-		chair: holder('secretary'),
-		minute_taker: null,
-		guests: '',
+		chair: here(usual.chair) ?? holder('secretary'),
+		minute_taker: here(usual.minute_taker),
+		guests: usual.usual_guests,
 		observers: '',
 		theme_source: 'own',
 		author: null,
+		co_authors: '',
 		programme: '',
 		materials: '',
 		prepares: null,

@@ -1,5 +1,7 @@
 mod places;
+mod score;
 mod voters;
+mod year_plan;
 
 use super::*;
 use crate::members::{Activity, Leaving, MembershipId};

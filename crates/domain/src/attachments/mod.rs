@@ -1,0 +1,106 @@
+//! Files that hang on a record: what may be kept, how large, and under which name it is shown.
+
+mod name;
+#[cfg(test)]
+mod tests;
+
+pub use name::clean_name;
+
+use crate::meetings::{Meeting, MeetingId};
+use crate::record::{FieldValue, Guard, RecordId, Value, choice, id, nothing_derived, record};
+
+id! {
+    /// An attachment's id.
+    AttachmentId
+}
+
+choice! {
+    /// What a file is, told by its content (RELIABILITY.md 4).
+    FileKind {
+        /// PDF.
+        Pdf = "pdf",
+        /// Word.
+        Docx = "docx",
+        /// Excel.
+        Xlsx = "xlsx",
+        /// PowerPoint.
+        Pptx = "pptx",
+        /// Picture, JPEG.
+        Jpeg = "jpg",
+        /// Picture, PNG.
+        Png = "png",
+        /// Sound.
+        Mp3 = "mp3",
+        /// Film: stays on this laptop, only its register entry travels.
+        Mp4 = "mp4",
+    }
+}
+
+/// A mebibyte.
+const MIB: u64 = 1024 * 1024;
+
+impl FileKind {
+    /// The largest file of the kind that is kept, in bytes.
+    #[must_use]
+    pub const fn largest(self) -> u64 {
+        match self {
+            Self::Pdf | Self::Docx | Self::Xlsx | Self::Pptx | Self::Jpeg | Self::Png => 20 * MIB,
+            Self::Mp3 => 50 * MIB,
+            Self::Mp4 => 500 * MIB,
+        }
+    }
+
+    /// Whether its bytes go to the province; a film stays here.
+    #[must_use]
+    pub const fn travels(self) -> bool {
+        !matches!(self, Self::Mp4)
+    }
+
+    /// The largest file of any kind.
+    #[must_use]
+    pub fn largest_of_all() -> u64 {
+        Self::ALL
+            .iter()
+            .map(|kind| kind.largest())
+            .max()
+            .unwrap_or_default()
+    }
+}
+
+/// The record something hangs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ParentId(pub RecordId);
+
+impl FieldValue for ParentId {
+    fn to_value(&self) -> Value {
+        Value::Bytes(self.0.0.as_bytes().to_vec())
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::Bytes(bytes) => Some(Self(RecordId(uuid::Uuid::from_slice(bytes).ok()?))),
+            Value::Null | Value::Int(_) | Value::Text(_) => None,
+        }
+    }
+}
+
+record! {
+    /// A file that hangs on a record (tệp đính kèm). Its bytes lie encrypted beside the book,
+    /// found by their hash; this entry travels, the bytes have a lane of their own.
+    record Attachment(AttachmentId, AttachmentField) = 47 in "attachments",
+    guard Guard::Parent { link: 11, kind: Meeting::SPEC.kind }, derived nothing_derived;
+    /// The record it hangs on.
+    10 parent: ParentId, Visible, None "attachments";
+    /// The meeting it belongs to, where it hangs on a meeting or an item: closed with it.
+    11 meeting: Option<MeetingId>, Visible, None "attachments";
+    /// The name it is shown under.
+    12 name: String, Visible, Basic "attachments";
+    /// What it is.
+    13 kind: FileKind, Visible, None "attachments";
+    /// Its size in bytes.
+    14 size: i64, Visible, None "attachments";
+    /// The BLAKE3 hash of its bytes, in hexadecimal: its address.
+    15 hash: String, Visible, None "attachments";
+    /// The day it was added.
+    16 added: Option<chrono::NaiveDate>, Visible, None "attachments";
+}
