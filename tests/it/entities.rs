@@ -7,7 +7,8 @@ use domain::meetings::{
     Rescheduling, Vote,
 };
 use domain::members::{
-    Badge, Distinct, Member, Membership, Office, ResidenceRemark, StandingEvent, Transfer,
+    Badge, DataRequest, Distinct, Member, Membership, Office, Portrait, ResidenceRemark,
+    StandingEvent, Transfer,
 };
 use domain::papers::{MeetingPaper, PaperVersion};
 use domain::people::Person;
@@ -43,6 +44,8 @@ fn no_record_is_serialised() {
         Distinct,
         ResidenceRemark,
         Transfer,
+        DataRequest,
+        Portrait,
         Meeting,
         AgendaItem,
         Vote,

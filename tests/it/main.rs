@@ -28,6 +28,7 @@ mod member_files;
 mod member_lists;
 mod members;
 mod papers;
+mod personal;
 mod preparation;
 mod purity;
 mod residents;

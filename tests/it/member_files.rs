@@ -297,3 +297,99 @@ fn a_workbook_brings_nothing_into_a_field_that_is_not_kept() {
     assert!(roster.iter().any(|row| row["birth"] != ""));
     assert!(source.roster().iter().any(|row| row["phone"] != ""));
 }
+
+fn standing(desk: &Desk, id: &Value) -> Value {
+    file(desk, id)["standing"].clone()
+}
+
+#[test]
+fn a_change_written_wrongly_is_put_right_or_taken_back_and_the_history_keeps_what_stood_there() {
+    let desk = Desk::with_members(&["Lê Văn Bình"]);
+    let id = desk.roster()[0]["id"].clone();
+    happened(&desk, &id, "exempted", "01/10/2026", "");
+    let event = file(&desk, &id)["events"][0].clone();
+    let correct = |effective: &str| json!({ "event": event["id"], "effective": effective, "until": "", "decision": "13-QĐ/ĐU", "note": "" });
+    let saved = desk.call("correct_standing", correct("15/12/2026"));
+    assert_eq!(standing(&desk, &id), "official", "not yet");
+    let step = desk.call("show_step", json!({ "step": saved["step"] }));
+    let values = step["values"].as_array().unwrap();
+    assert!(
+        values
+            .iter()
+            .any(|it| it["before"] == "2026-10-01" && it["after"] == "2026-12-15"),
+        "{values:?}"
+    );
+    desk.undo(&saved);
+    assert_eq!(standing(&desk, &id), "exempt");
+    assert!(matches!(
+        desk.refused("correct_standing", correct("")),
+        Failure::Invalid { .. }
+    ));
+    let removed = desk.call("remove_standing", json!({ "event": event["id"] }));
+    assert_eq!(standing(&desk, &id), "official");
+    desk.undo(&removed);
+    assert_eq!(standing(&desk, &id), "exempt");
+}
+
+#[test]
+fn a_stay_moves_with_the_leaving_that_ended_it() {
+    let desk = Desk::with_members(&["Lê Văn Bình"]);
+    let id = desk.roster()[0]["id"].clone();
+    happened(&desk, &id, "died", "01/10/2026", "");
+    let until = |desk: &Desk| file(desk, &id)["memberships"][0]["until"].clone();
+    assert_eq!(until(&desk), "01/10/2026");
+    let event = file(&desk, &id)["events"][0]["id"].clone();
+    let correct = json!({ "event": event, "effective": "10/10/2026", "until": "", "decision": "", "note": "" });
+    desk.call("correct_standing", correct);
+    assert_eq!(until(&desk), "10/10/2026");
+    assert_eq!(desk.names(), [""; 0]);
+    desk.call("remove_standing", json!({ "event": event }));
+    assert_eq!(until(&desk), "");
+    assert_eq!(desk.names(), ["Lê Văn Bình"], "back on the list");
+}
+
+#[test]
+fn r_01_lists_show_who_is_active_and_former_and_future_members_by_a_filter() {
+    let desk = Desk::with_members(&["Lê Văn Bình", "Trần Thị Chi"]);
+    let id = desk.roster()[0]["id"].clone();
+    happened(&desk, &id, "died", "01/10/2026", "");
+    let new = json!({ "fields": { "family_middle": "Phạm Văn", "given": "Dũng" },
+        "rank": "official", "since": "01/12/2026" });
+    desk.call("add_member", new);
+    let list = |desk: &Desk, filter: Value, search: &str| -> Vec<(String, String)> {
+        let request =
+            json!({ "search": search, "filter": filter, "sort": "name", "descending": false });
+        let answer = desk.call("list_members", request);
+        let rows = answer["rows"].as_array().unwrap().clone();
+        assert_eq!(answer["fitting"], rows.len());
+        let text = |row: &Value, field: &str| row[field].as_str().unwrap().to_owned();
+        rows.iter()
+            .map(|row| (text(row, "name"), text(row, "standing")))
+            .collect()
+    };
+    let line = |name: &str, standing: &str| vec![(name.to_owned(), standing.to_owned())];
+    assert_eq!(
+        list(&desk, json!(null), ""),
+        line("Trần Thị Chi", "official")
+    );
+    for search in ["", "binh"] {
+        assert_eq!(
+            list(&desk, json!("former"), search),
+            line("Lê Văn Bình", "left")
+        );
+    }
+    for search in ["", "dung"] {
+        assert_eq!(
+            list(&desk, json!("future"), search),
+            line("Phạm Văn Dũng", "official")
+        );
+    }
+    let counts = desk.call("count_members", json!({}));
+    assert_eq!(
+        (&counts["former"], &counts["future"]),
+        (&json!(1), &json!(1))
+    );
+    desk.clock.set("2026-12-02T08:00:00+07:00");
+    assert_eq!(desk.names(), ["Trần Thị Chi", "Phạm Văn Dũng"]);
+    assert_eq!(desk.call("count_members", json!({}))["future"], 0);
+}

@@ -8,6 +8,7 @@ mod docx;
 mod files;
 mod letters;
 mod pdf;
+mod picture;
 mod problem;
 pub mod workbook;
 
@@ -17,4 +18,5 @@ mod tests;
 pub use docx::docx;
 pub use files::{clean_file_name, write_never_overwriting};
 pub use pdf::pdf;
+pub use picture::{PictureProblem, portrait};
 pub use problem::PaperProblem;

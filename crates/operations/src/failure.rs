@@ -61,6 +61,8 @@ pub enum Failure {
         /// Where, if anywhere: a sheet, a cell.
         place: String,
     },
+    /// The picture is none that is taken: neither JPEG nor PNG, damaged, or too large.
+    UnreadablePicture,
     /// The roster changed since the preview: here is the new one, nothing was written.
     ImportChanged,
     /// A paper could not be made.

@@ -66,6 +66,12 @@ pub trait Host: Send + Sync {
         bytes: &[u8],
         progress: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> Result<Vec<Sheet>, Failure>;
+    /// Makes a picture from outside a portrait: small, upright, without anything that came with it,
+    /// and no heavier than so many bytes.
+    ///
+    /// # Errors
+    /// `UnreadablePicture`.
+    fn read_portrait(&self, bytes: &[u8], heaviest: usize) -> Result<Vec<u8>, Failure>;
     /// Writes a paper as DOCX and PDF into a folder, never over another file.
     ///
     /// # Errors

@@ -33,6 +33,10 @@ pub const STEPS: &[(&str, &str)] = &[
         "0013_preparation",
         include_str!("../migrations/0013_preparation.sql"),
     ),
+    (
+        "0014_personal_data",
+        include_str!("../migrations/0014_personal_data.sql"),
+    ),
 ];
 
 /// "SCbo": marks a file as ours.

@@ -121,6 +121,10 @@ impl<S: Surroundings> Host for Around<S> {
             .map_err(|problem| unreadable(&problem))
     }
 
+    fn read_portrait(&self, bytes: &[u8], heaviest: usize) -> Result<Vec<u8>, Failure> {
+        documents::portrait(bytes, heaviest).map_err(|_| Failure::UnreadablePicture)
+    }
+
     fn write_paper(
         &self,
         paper: &Paper,

@@ -75,6 +75,7 @@ const FAILURES = {
 		severity: 'warning',
 		words: ({ place }) => (place ? m.failure_unreadable_workbook_at({ place }) : m.failure_unreadable_workbook())
 	},
+	unreadable_picture: { severity: 'warning', words: () => m.failure_unreadable_picture() },
 	import_changed: { severity: 'warning', words: () => m.failure_import_changed() },
 	paper_failed: { severity: 'warning', words: () => m.failure_paper_failed() },
 	file_failed: { severity: 'warning', words: () => m.failure_file_failed() },

@@ -11,7 +11,11 @@ const KINDS = {
 	visit_ends: () => m.members_deadline_visit_ends(),
 	exemption_ends: () => m.members_deadline_exemption_ends(),
 	suspension_ends: () => m.members_deadline_suspension_ends(),
-	fee_eased_ends: () => m.members_deadline_fee_eased_ends()
+	fee_eased_ends: () => m.members_deadline_fee_eased_ends(),
+	request_acknowledged: () => m.members_deadline_request_acknowledged(),
+	request_copy: () => m.members_deadline_request_copy(),
+	request_correction: () => m.members_deadline_request_correction(),
+	request_erasure: () => m.members_deadline_request_erasure()
 } satisfies Record<DeadlineKind, (deadline: DeadlineView) => string>;
 
 /** "Hết thời gian dự bị". */

@@ -11,6 +11,8 @@ export const GUIDES = {
 	members: { title: m.page_members, what: m.guide_members_what, steps: m.guide_members_steps, know: m.guide_members_know },
 	transfers: { title: m.transfers_title, what: m.guide_transfers_what, steps: m.guide_transfers_steps, know: m.guide_transfers_know },
 	import: { title: m.guide_import_title, what: m.guide_import_what, steps: m.guide_import_steps, know: m.guide_import_know },
+	residents: { title: m.guide_residents_title, what: m.guide_residents_what, steps: m.guide_residents_steps, know: m.guide_residents_know },
+	data: { title: m.guide_data_title, what: m.guide_data_what, steps: m.guide_data_steps, know: m.guide_data_know },
 	tasks: { title: m.page_tasks, what: m.guide_tasks_what, steps: m.guide_tasks_steps, know: m.guide_tasks_know },
 	exchange: { title: m.page_exchange, what: m.guide_exchange_what, steps: m.guide_exchange_steps, know: m.guide_exchange_know },
 	history: { title: m.history_title, what: m.guide_history_what, steps: m.guide_history_steps, know: m.guide_history_know },

@@ -8,6 +8,7 @@ export type Verb =
 	| { [C in keyof Commands]: Commands[C]['response'] extends Saved ? C : never }[keyof Commands]
 	| 'create_book'
 	| 'commit_import'
+	| 'receive_erasure'
 	| 'fill_practice_book';
 
 const STEPS = {
@@ -24,7 +25,17 @@ const STEPS = {
 	remove_office: m.step_remove_office,
 	record_badge: m.step_record_badge,
 	remove_badge: m.step_remove_badge,
+	set_portrait: m.step_set_portrait,
+	remove_portrait: m.step_remove_portrait,
+	correct_standing: m.step_correct_standing,
+	remove_standing: m.step_remove_standing,
 	edit_kept_fields: m.step_edit_kept_fields,
+	add_data_request: m.step_add_data_request,
+	acknowledge_request: m.step_acknowledge_request,
+	settle_request: m.step_settle_request,
+	remove_request: m.step_remove_request,
+	erase_member: m.step_erase_member,
+	receive_erasure: () => m.step_receive_erasure(),
 	tell_apart: m.step_tell_apart,
 	merge_members: m.step_merge_members,
 	add_resident: m.step_add_resident,

@@ -32,6 +32,7 @@ pub fn sample() -> Result<Vec<u8>, PaperProblem> {
     let sample: Sample =
         toml::from_str(MEMBERS).map_err(|source| PaperProblem::Package(source.into()))?;
     write(&WorkbookTable {
+        picture: None,
         sheet: sample.sheet,
         titles: sample.titles,
         columns: sample

@@ -3,7 +3,8 @@
 
 use domain::papers::{WorkbookCell, WorkbookTable};
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Image, Workbook, Worksheet,
+    XlsxError,
 };
 
 use crate::PaperProblem;
@@ -37,6 +38,7 @@ fn book(table: &WorkbookTable) -> Result<Vec<u8>, XlsxError> {
     sheet.set_freeze_panes(first_row, 0)?;
     sheet.set_repeat_rows(header_row, header_row)?;
     rows(sheet, table, first_row)?;
+    picture(sheet, table)?;
     workbook.save_to_buffer()
 }
 
@@ -127,6 +129,16 @@ fn rows(sheet: &mut Worksheet, table: &WorkbookTable, first: u32) -> Result<(), 
     Ok(())
 }
 
+/// Beside the table, so that it covers nothing.
+fn picture(sheet: &mut Worksheet, table: &WorkbookTable) -> Result<(), XlsxError> {
+    let Some(bytes) = &table.picture else {
+        return Ok(());
+    };
+    let beside = u16::try_from(table.columns.len()).unwrap_or(u16::MAX);
+    sheet.insert_image(0, beside, &Image::new_from_buffer(bytes)?)?;
+    Ok(())
+}
+
 fn excel_date(date: chrono::NaiveDate) -> Option<ExcelDateTime> {
     use chrono::Datelike;
     let year = u16::try_from(date.year())
@@ -173,6 +185,7 @@ mod tests {
             width: 20,
         };
         WorkbookTable {
+            picture: None,
             sheet: "Đảng viên [2026]: 'x'".to_owned(),
             titles: vec!["DANH SÁCH ĐẢNG VIÊN".to_owned()],
             columns: vec![

@@ -28,6 +28,14 @@ choice! {
         SuspensionEnds = "suspension_ends",
         /// The fee is due in full again.
         FeeEasedEnds = "fee_eased_ends",
+        /// The last day for telling a member that a request about personal data came.
+        RequestAcknowledged = "request_acknowledged",
+        /// The last day for handing out a copy of a member's data.
+        RequestCopy = "request_copy",
+        /// The last day for correcting a member's data.
+        RequestCorrection = "request_correction",
+        /// The last day for erasing a member's data.
+        RequestErasure = "request_erasure",
     }
 }
 

@@ -1,6 +1,6 @@
 //! The member: one permanent record of a person, owned by the unit the person belongs to now.
 
-use super::{FeeClass, MemberKind};
+use super::{FeeClass, MemberKind, PortraitId};
 use crate::dates::PartialDate;
 use crate::record::{Fields, Guard, Value, choice, id, record};
 use crate::text;
@@ -102,6 +102,8 @@ record! {
     46 other_numbers: String, Visible, Sensitive "membership";
     /// The file this one was merged into; it is deleted then.
     47 merged_into: Option<MemberId>, Visible, Basic "membership";
+    /// The portrait.
+    48 portrait: Option<PortraitId>, Visible, Basic "identity";
 }
 
 impl Member {

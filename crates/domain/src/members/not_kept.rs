@@ -26,6 +26,7 @@ pub const MAY_BE_LEFT_OUT: &[MemberField] = &[
     MemberField::introducers,
     MemberField::file_number,
     MemberField::note,
+    MemberField::portrait,
 ];
 
 /// The fields that are switched off, by number. Written as names with spaces between.

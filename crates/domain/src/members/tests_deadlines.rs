@@ -192,3 +192,34 @@ fn what_is_not_kept_reads_back_and_nothing_needed_can_be_left_out() {
     let newer = Value::Text("phone something_newer".to_owned());
     assert_eq!(NotKept::from_value(&newer).unwrap().names(), ["phone"]);
 }
+
+#[test]
+fn a_request_about_ones_own_data_runs_by_the_clocks_of_its_kind_until_it_is_settled() {
+    let rules = rules().personal_data.unwrap();
+    let holidays = Holidays::bundled().unwrap();
+    let mut request = DataRequest {
+        kind: DataRequestKind::Erasure,
+        // A Friday: two working days end on Tuesday.
+        received: Some(day("2026-11-20")),
+        ..DataRequest::default()
+    };
+    let acknowledge = |request: &DataRequest| {
+        request
+            .acknowledge_by(&rules, &holidays)
+            .map(|by| by.date.to_string())
+    };
+    let settle = |request: &DataRequest| request.settle_by(&rules).map(|by| by.to_string());
+    assert_eq!(acknowledge(&request).as_deref(), Some("2026-11-24"));
+    assert_eq!(settle(&request).as_deref(), Some("2026-12-10"));
+    for kind in [DataRequestKind::Copy, DataRequestKind::Correction] {
+        let request = DataRequest {
+            kind,
+            ..request.clone()
+        };
+        assert_eq!(settle(&request).as_deref(), Some("2026-11-30"), "{kind:?}");
+    }
+    request.acknowledged = Some(day("2026-11-23"));
+    assert_eq!(acknowledge(&request), None);
+    request.state = DataRequestState::Refused;
+    assert_eq!(settle(&request), None);
+}

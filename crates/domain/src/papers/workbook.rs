@@ -14,6 +14,8 @@ pub struct WorkbookTable {
     pub columns: Vec<WorkbookColumn>,
     /// One cell for each column.
     pub rows: Vec<Vec<WorkbookCell>>,
+    /// A picture (JPEG) at the right of the table.
+    pub picture: Option<Vec<u8>>,
 }
 
 /// A column of a workbook.

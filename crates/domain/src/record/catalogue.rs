@@ -8,7 +8,8 @@ use crate::meetings::{
     Rescheduling, Vote,
 };
 use crate::members::{
-    Badge, Distinct, Member, Membership, Office, ResidenceRemark, StandingEvent, Transfer,
+    Badge, DataRequest, Distinct, Member, Membership, Office, Portrait, ResidenceRemark,
+    StandingEvent, Transfer,
 };
 use crate::papers::{MeetingPaper, PaperVersion};
 use crate::people::Person;
@@ -29,6 +30,8 @@ pub const ALL: &[RecordSpec] = &[
     Distinct::SPEC,
     ResidenceRemark::SPEC,
     Transfer::SPEC,
+    DataRequest::SPEC,
+    Portrait::SPEC,
     Meeting::SPEC,
     AgendaItem::SPEC,
     Vote::SPEC,

@@ -3,8 +3,8 @@
 //! From a declaration come the struct, the field enum, the columns of the view, the merge table
 //! and the list of personal data. Numbers are never reused.
 
-use super::{Key, Value};
-use std::collections::BTreeMap;
+use super::{Key, Value, erased_field};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the province does when two laptops wrote one field without seeing each other (SYNC.md 1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -120,6 +120,22 @@ impl Fields {
         self.0
             .iter()
             .map(|((field, key), value)| (*field, key, value))
+    }
+
+    /// The fields that were erased for good.
+    #[must_use]
+    pub fn erased(&self) -> BTreeSet<u16> {
+        self.iter()
+            .filter_map(|(field, key, value)| erased_field(field, key, value))
+            .collect()
+    }
+
+    /// Takes out what was erased, however it came back.
+    pub fn drop_erased(&mut self) {
+        let erased = self.erased();
+        if !erased.is_empty() {
+            self.0.retain(|(field, _), _| !erased.contains(field));
+        }
     }
 
     /// The text of a plain field; empty if it holds none.

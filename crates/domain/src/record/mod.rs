@@ -23,6 +23,9 @@ pub use declaration::{
 pub use id::RecordId;
 pub(crate) use id::id;
 pub use list::RecordList;
-pub use operation::{Change, DELETED, FIRST_OWN_FIELD, Key, OWNER, Operation, Register, Row};
+pub use operation::{
+    Change, DELETED, ERASED, FIRST_OWN_FIELD, Key, OWNER, Operation, Register, Row, erased_field,
+    erasure_key,
+};
 pub use stamp::{Clock, Line, Stamp, Uid};
 pub use value::{FieldValue, Value};

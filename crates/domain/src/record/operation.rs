@@ -11,6 +11,27 @@ pub const OWNER: u16 = 1;
 /// The number of the field that says whether a record was deleted.
 pub const DELETED: u16 = 2;
 
+/// The number of the map field that says which of a record's fields were erased for good: its keys
+/// are those fields' numbers. What is erased stays empty, whoever writes it again and whenever.
+pub const ERASED: u16 = 3;
+
+/// The key under which the erasure of a field is written.
+#[must_use]
+pub fn erasure_key(field: u16) -> Key {
+    field.to_be_bytes().to_vec()
+}
+
+/// The field whose erasure a register or change says; `None` for any other.
+#[must_use]
+pub fn erased_field(field: u16, key: &[u8], value: &Value) -> Option<u16> {
+    let said = field == ERASED && *value == Value::Int(1);
+    <[u8; 2]>::try_from(key)
+        .ok()
+        .filter(|_| said)
+        .map(u16::from_be_bytes)
+        .filter(|erased| *erased >= FIRST_OWN_FIELD)
+}
+
 /// The first number that a record's own fields may have.
 pub const FIRST_OWN_FIELD: u16 = 10;
 

@@ -21,8 +21,8 @@ pub use periods::{RuleSet, RuleSets};
 pub use read::RuleProblem;
 pub use shown::Parameter;
 pub use topic::{
-    CharterRules, EvaluationRules, FeeRules, MeetingRules, MoveRules, PaperRules, ProgrammeRules,
-    Ruled,
+    CharterRules, EvaluationRules, FeeRules, MeetingRules, MoveRules, PaperRules,
+    PersonalDataRules, ProgrammeRules, Ruled,
 };
 pub use values::{
     BadgeBatch, CeremonyFrom, ChecklistStep, EvaluationLevels, ExcellentCapBase, Margins,

@@ -3,8 +3,8 @@
 use super::read::RuleProblem;
 use super::shown::Parameter;
 use super::topic::{
-    CharterRules, EvaluationRules, FeeRules, MeetingRules, MoveRules, PaperRules, ProgrammeRules,
-    Ruled,
+    CharterRules, EvaluationRules, FeeRules, MeetingRules, MoveRules, PaperRules,
+    PersonalDataRules, ProgrammeRules, Ruled,
 };
 use crate::meetings::{VoteKind, VoteRule};
 use chrono::NaiveDate;
@@ -31,6 +31,8 @@ pub struct RuleSet {
     pub programmes: Option<ProgrammeRules>,
     /// Moves of members and units.
     pub moves: Option<MoveRules>,
+    /// A person's own data, from the day the law is in force.
+    pub personal_data: Option<PersonalDataRules>,
 }
 
 impl RuleSet {
@@ -63,6 +65,9 @@ impl RuleSet {
         }
         if let Some(moves) = &self.moves {
             moves.show(&mut shown);
+        }
+        if let Some(personal_data) = &self.personal_data {
+            personal_data.show(&mut shown);
         }
         shown
     }
@@ -132,6 +137,7 @@ pub(super) enum Topic {
     Papers(PaperRules),
     Programmes(ProgrammeRules),
     Moves(Box<MoveRules>),
+    PersonalData(PersonalDataRules),
 }
 
 impl Topic {
@@ -144,6 +150,7 @@ impl Topic {
             Self::Papers(_) => PaperRules::KEY,
             Self::Programmes(_) => ProgrammeRules::KEY,
             Self::Moves(_) => MoveRules::KEY,
+            Self::PersonalData(_) => PersonalDataRules::KEY,
         }
     }
 }
@@ -180,6 +187,7 @@ fn check_periods(sheets: &[Sheet]) -> Result<(), RuleProblem> {
 fn set_on(sheets: &[Sheet], date: NaiveDate, valid_to: Option<NaiveDate>) -> Option<RuleSet> {
     let (mut meetings, mut charter, mut papers) = (None, None, None);
     let (mut fee, mut evaluation, mut programmes, mut moves) = (None, None, None, None);
+    let mut personal_data = None;
     let valid = sheets
         .iter()
         .filter(|sheet| sheet.valid_from <= date && sheet.valid_to.is_none_or(|to| date <= to));
@@ -192,6 +200,7 @@ fn set_on(sheets: &[Sheet], date: NaiveDate, valid_to: Option<NaiveDate>) -> Opt
             Topic::Evaluation(rules) => evaluation = Some(rules),
             Topic::Programmes(rules) => programmes = Some(rules),
             Topic::Moves(rules) => moves = Some(*rules),
+            Topic::PersonalData(rules) => personal_data = Some(rules),
         }
     }
     Some(RuleSet {
@@ -204,5 +213,6 @@ fn set_on(sheets: &[Sheet], date: NaiveDate, valid_to: Option<NaiveDate>) -> Opt
         evaluation,
         programmes,
         moves,
+        personal_data,
     })
 }

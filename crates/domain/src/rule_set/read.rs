@@ -3,13 +3,14 @@
 use super::legal_reference::LegalReference;
 use super::periods::{RuleSets, Sheet, Topic};
 use super::topic::{
-    CharterRules, EvaluationRules, FeeRules, MeetingRules, MoveRules, PaperRules, ProgrammeRules,
+    CharterRules, EvaluationRules, FeeRules, MeetingRules, MoveRules, PaperRules,
+    PersonalDataRules, ProgrammeRules,
 };
 use chrono::NaiveDate;
 use serde::Deserialize;
 
 /// The files shipped with the program.
-const BUNDLED: [&str; 12] = [
+const BUNDLED: [&str; 13] = [
     include_str!("../../rules/meetings-2018-hd12.toml"),
     include_str!("../../rules/meetings-2025-hd42.toml"),
     include_str!("../../rules/charter-2016-qd29.toml"),
@@ -22,6 +23,7 @@ const BUNDLED: [&str; 12] = [
     include_str!("../../rules/papers-2026-hd05.toml"),
     include_str!("../../rules/programmes-2024-hd101.toml"),
     include_str!("../../rules/moves-2025-qd4192.toml"),
+    include_str!("../../rules/personal-data-2026-nd356.toml"),
 ];
 
 /// Why rule files cannot be used.
@@ -115,6 +117,7 @@ fn topic(name: &str, parameters: toml::Table, file: &LegalReference) -> Result<T
         PaperRules::KEY => Topic::Papers(PaperRules::read(parameters, file)?),
         ProgrammeRules::KEY => Topic::Programmes(ProgrammeRules::read(parameters, file)?),
         MoveRules::KEY => Topic::Moves(Box::new(MoveRules::read(parameters, file)?)),
+        PersonalDataRules::KEY => Topic::PersonalData(PersonalDataRules::read(parameters, file)?),
         unknown => {
             return Err(RuleProblem::UnknownTopic {
                 topic: unknown.to_owned(),

@@ -32,6 +32,12 @@ impl Shown for u32 {
     }
 }
 
+impl Shown for String {
+    fn shown(&self) -> String {
+        self.clone()
+    }
+}
+
 impl<T: Shown> Shown for Option<T> {
     fn shown(&self) -> String {
         self.as_ref().map(Shown::shown).unwrap_or_default()

@@ -217,6 +217,22 @@ topic! {
 }
 
 topic! {
+    /// A person's rights to the data kept of him or her.
+    PersonalDataRules "personal_data" {
+        /// Working days for telling that a request came, and how it goes on.
+        answer_workdays: u32,
+        /// Days for handing out a copy.
+        copy_days: u32,
+        /// Days for a correction.
+        correction_days: u32,
+        /// Days for an erasure.
+        erasure_days: u32,
+        /// Fields of a file that an erasure leaves.
+        erasure_keeps: Vec<String>,
+    }
+}
+
+topic! {
     /// Papers: how they are numbered, laid out, and how names are ordered on them.
     PaperRules "papers" {
         /// Which papers share one run of numbers.

@@ -54,7 +54,7 @@ pub(super) fn of_file(desk: &Desk, known: Known<'_>, rules: &RuleSet) -> Vec<Dea
     known
         .deadlines(&rules.charter, &desk.holidays, desk.today())
         .into_iter()
-        .map(|deadline| view(deadline, known.member.name(), desk.today()))
+        .map(|deadline| deadline_view(deadline, known.member.name(), desk.today()))
         .filter(|deadline| deadline.days <= AHEAD_ON_FILE)
         .collect()
 }
@@ -96,6 +96,7 @@ pub(crate) fn of_cell(desk: &Desk, reading: &Reading<'_>) -> Result<Vec<Deadline
         };
         ahead.extend(of_file(desk, known, rules));
     }
+    ahead.extend(super::request_deadlines(desk, reading, None)?);
     ahead.retain(|deadline| deadline.days <= i64::try_from(AHEAD).unwrap_or(i64::MAX));
     ahead.sort_by_key(|deadline| deadline.days);
     Ok(ahead)
@@ -165,7 +166,7 @@ pub(super) fn badges_until(
         .collect())
 }
 
-fn view(deadline: Deadline, name: String, today: NaiveDate) -> DeadlineView {
+pub(super) fn deadline_view(deadline: Deadline, name: String, today: NaiveDate) -> DeadlineView {
     DeadlineView {
         member: deadline.member.0,
         name,

@@ -41,6 +41,8 @@ pub fn edit_member(desk: &Desk, request: MemberEdit) -> Result<Saved, Failure> {
         writing.put(&Member {
             id,
             owner: known.owner,
+            portrait: known.portrait,
+            merged_into: known.merged_into,
             ..typed
         })?;
         Ok(id.record())

@@ -58,6 +58,7 @@ pub fn export_members(desk: &Desk, _: Nothing) -> Result<Printed, Failure> {
             .collect::<Result<Vec<_>, _>>()
     })?;
     let table = WorkbookTable {
+        picture: None,
         sheet: words.sheet,
         titles: vec![unit.to_uppercase(), words.title.clone()],
         columns: words

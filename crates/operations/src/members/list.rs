@@ -3,9 +3,9 @@
 use super::{RankChoice, StandingView};
 use crate::{Desk, Failure, Nothing};
 use domain::members::names;
-use domain::members::{OfficeRole, Sex};
+use domain::members::{MemberFilter, OfficeRole, Sex};
 use serde::{Deserialize, Serialize};
-use storage::members::{Roster, RosterCounts, RosterFilter, RosterLine, RosterSort};
+use storage::members::{Roster, RosterCounts, RosterLine, RosterSort};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -44,26 +44,6 @@ impl ListMembers {
             take: None,
         }
     }
-}
-
-/// A filter of the roster.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum MemberFilter {
-    /// Official members.
-    Official,
-    /// Probationary members.
-    Probationary,
-    /// Exempt members.
-    Exempt,
-    /// Away for a time.
-    TemporarilyAway,
-    /// Here for a time.
-    TemporarilyHere,
-    /// Women.
-    Women,
-    /// Whoever holds an office in the cell.
-    Committee,
 }
 
 /// An order of the roster.
@@ -108,6 +88,10 @@ pub struct MemberCounts {
     pub women: u32,
     /// Whoever holds an office in the cell.
     pub committee: u32,
+    /// Whoever belonged here once, and no longer does.
+    pub former: u32,
+    /// Whoever will belong here from a later day on.
+    pub future: u32,
 }
 
 /// One line of the roster.
@@ -147,7 +131,11 @@ pub fn list_members(desk: &Desk, request: ListMembers) -> Result<MemberList, Fai
         Ok(MemberList {
             fitting: told.fitting,
             from: part.from,
-            rows: told.lines.into_iter().map(row).collect(),
+            rows: told
+                .lines
+                .into_iter()
+                .map(|line| row(line, part.filter))
+                .collect(),
         })
     })
 }
@@ -164,25 +152,11 @@ impl From<ListMembers> for Roster {
     fn from(request: ListMembers) -> Self {
         Self {
             search: request.search,
-            filter: request.filter.map(Into::into),
+            filter: request.filter,
             sort: request.sort.into(),
             descending: request.descending,
             from: request.from,
             take: request.take,
-        }
-    }
-}
-
-impl From<MemberFilter> for RosterFilter {
-    fn from(filter: MemberFilter) -> Self {
-        match filter {
-            MemberFilter::Official => Self::Official,
-            MemberFilter::Probationary => Self::Probationary,
-            MemberFilter::Exempt => Self::Exempt,
-            MemberFilter::TemporarilyAway => Self::TemporarilyAway,
-            MemberFilter::TemporarilyHere => Self::TemporarilyHere,
-            MemberFilter::Women => Self::Women,
-            MemberFilter::Committee => Self::Committee,
         }
     }
 }
@@ -208,11 +182,13 @@ impl From<RosterCounts> for MemberCounts {
             temporarily_here: counts.temporarily_here,
             women: counts.women,
             committee: counts.committee,
+            former: counts.former,
+            future: counts.future,
         }
     }
 }
 
-fn row(line: RosterLine) -> MemberRow {
+fn row(line: RosterLine, filter: Option<MemberFilter>) -> MemberRow {
     let shown = |date: Option<domain::dates::PartialDate>| {
         date.map(|date| date.to_string()).unwrap_or_default()
     };
@@ -227,7 +203,12 @@ fn row(line: RosterLine) -> MemberRow {
         phone: line.phone,
         card_number: line.card_number,
         rank: line.standing.rank().map(Into::into),
-        standing: (&line.standing).into(),
+        // The last line of who left says how it stood until then.
+        standing: if filter == Some(MemberFilter::Former) {
+            StandingView::Left
+        } else {
+            (&line.standing).into()
+        },
         office: line.office,
     }
 }

@@ -3,6 +3,7 @@
 mod add;
 mod badge;
 mod committee;
+mod correct;
 pub(crate) mod deadlines;
 mod duplicates;
 mod edit;
@@ -14,6 +15,8 @@ mod lists;
 mod merge;
 mod not_kept;
 mod office;
+mod personal;
+mod portrait;
 mod residents;
 mod show;
 mod similar;
@@ -23,6 +26,7 @@ mod transfers;
 pub use add::{NewMember, RankChoice, add_member};
 pub use badge::{BadgeView, NewBadge, RemoveBadge, record_badge, remove_badge};
 pub use committee::{CommitteeView, show_committee};
+pub use correct::{CorrectStanding, RemoveStanding, correct_standing, remove_standing};
 pub use deadlines::{DeadlineView, FileDoubt};
 pub use duplicates::{
     AlikeFile, AlikePair, ComparedFile, ComparisonView, DuplicatesView, TwoMembers,
@@ -37,8 +41,7 @@ pub use import::{
     commit_import, preview_import, stop_import,
 };
 pub use list::{
-    ListMembers, MemberCounts, MemberFilter, MemberList, MemberRow, MemberSort, count_members,
-    list_members,
+    ListMembers, MemberCounts, MemberList, MemberRow, MemberSort, count_members, list_members,
 };
 pub use lists::{
     ListChoices, ListColumnChoice, ListColumnView, MemberListPreview, MemberListRequest,
@@ -47,6 +50,14 @@ pub use lists::{
 pub use merge::{MergeMembers, merge_members};
 pub use not_kept::{KeptField, KeptFieldsEdit, KeptFieldsView, edit_kept_fields, show_kept_fields};
 pub use office::{EndOffice, NewOffice, RemoveOffice, end_office, give_office, remove_office};
+pub(crate) use personal::deadlines as request_deadlines;
+pub use personal::{
+    AcknowledgeRequest, AudienceView, DataRequestView, ErasableField, EraseMember, ErasureView,
+    NewDataRequest, PersonalDataView, RemoveRequest, SeerKind, SeerView, SettleRequest,
+    acknowledge_request, add_data_request, erase_member, export_person, remove_request,
+    settle_request, show_personal_data,
+};
+pub use portrait::{SetPortrait, remove_portrait, set_portrait};
 pub use residents::{
     EndResidence, HandOutRemark, ListResidents, NewResident, PrintRemark, ResidentRow,
     ResidentsView, add_resident, end_residence, hand_out_remark, list_residents, print_remark,

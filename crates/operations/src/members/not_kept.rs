@@ -2,7 +2,9 @@
 //! from nobody after that.
 
 use crate::{Desk, Failure, Nothing, Problem, Saved};
-use domain::members::{MAY_BE_LEFT_OUT, Member, NotKept};
+use domain::members::{
+    MAY_BE_LEFT_OUT, Member, MemberField, NotKept, Picture, Portrait, PortraitId,
+};
 use domain::record::{Record, Sensitivity};
 use domain::units::Profile;
 use serde::{Deserialize, Serialize};
@@ -91,8 +93,26 @@ fn empty(writing: &mut Writing<'_>, field: u16) -> Result<(), Failure> {
     let Some(spec) = Member::SPEC.field(field) else {
         return Ok(());
     };
+    if field == MemberField::portrait.number() {
+        return empty_portraits(writing);
+    }
     for member in writing.reading().members_with(spec.name)? {
         writing.set::<Member>(member.record(), field, &String::new())?;
+    }
+    Ok(())
+}
+
+fn empty_portraits(writing: &mut Writing<'_>) -> Result<(), Failure> {
+    let field = MemberField::portrait.number();
+    for member in writing.reading().members_with("portrait")? {
+        for id in writing.reading().portraits_of(member)? {
+            let portrait: Portrait = writing.reading().require(id.record())?;
+            writing.put(&Portrait {
+                picture: Picture::default(),
+                ..portrait
+            })?;
+        }
+        writing.set::<Member>(member.record(), field, &None::<PortraitId>)?;
     }
     Ok(())
 }

@@ -47,6 +47,8 @@ pub struct MemberView {
     pub deadlines: Vec<DeadlineView>,
     /// What a person should look at.
     pub doubts: Vec<FileDoubt>,
+    /// The portrait (JPEG) in base 64; empty if there is none.
+    pub portrait: String,
     /// Names of fields that the unit does not keep.
     pub not_kept: Vec<String>,
     /// How far the newest change has travelled.
@@ -184,8 +186,12 @@ pub fn show_member(desk: &Desk, request: ShowMember) -> Result<MemberView, Failu
             offices,
             badges: reading.badges_of(id)?.into_iter().map(Into::into).collect(),
             badge_years: rules.charter.badge_years.value.clone(),
-            deadlines: of_file(desk, known, rules),
+            deadlines: of_file(desk, known, rules)
+                .into_iter()
+                .chain(super::request_deadlines(desk, reading, Some(id))?)
+                .collect(),
             doubts: doubts(desk, &member),
+            portrait: super::portrait::shown(reading, &member)?,
             not_kept: reading
                 .not_kept()?
                 .names()

@@ -133,7 +133,7 @@ pub fn record_standing(desk: &Desk, request: NewStanding) -> Result<Saved, Failu
     })
 }
 
-fn ends_membership(change: StandingChange) -> bool {
+pub(super) fn ends_membership(change: StandingChange) -> bool {
     match change {
         StandingChange::StruckOff
         | StandingChange::Released

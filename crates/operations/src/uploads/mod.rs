@@ -107,6 +107,17 @@ pub fn append_upload(desk: &Desk, request: AppendUpload) -> Result<Upload, Failu
     })
 }
 
+/// The bytes of a file that came in whole. It is used once.
+pub(crate) fn whole(desk: &Desk, id: Uuid) -> Result<Vec<u8>, Failure> {
+    let mut uploads = desk.uploads.lock().unwrap_or_else(PoisonError::into_inner);
+    let file = uploads.0.get(&id).ok_or(Failure::NotFound)?;
+    if file.bytes.is_empty() || file.bytes.len() != file.size {
+        return Err(Failure::BadRequest);
+    }
+    let file = uploads.0.remove(&id).ok_or(Failure::NotFound)?;
+    Ok(file.bytes)
+}
+
 /// The sheets of a file that came in whole; read once.
 pub(crate) fn sheets(desk: &Desk, id: Uuid, watch: &Watch<'_>) -> Result<Arc<Vec<Sheet>>, Failure> {
     let (name, bytes) = {

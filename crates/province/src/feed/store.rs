@@ -237,6 +237,16 @@ impl Store for Transaction<'_> {
         Ok(())
     }
 
+    fn erase(&mut self, erased: &BTreeSet<(RecordId, u16)>) -> Result<()> {
+        let mut statement = self
+            .0
+            .prepare_cached("DELETE FROM conflicts WHERE record = ?1 AND field = ?2")?;
+        for (record, field) in erased {
+            statement.execute(params![record.0.as_bytes(), field])?;
+        }
+        Ok(())
+    }
+
     fn add_sums(&mut self, sums: &BTreeMap<RecordId, Digest>) -> Result<()> {
         for (unit, sum) in sums {
             let sum = self.sum(*unit)?.plus(*sum);

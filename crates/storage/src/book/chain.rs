@@ -32,7 +32,8 @@ pub fn link(connection: &Connection, step: i64) -> Result<()> {
     Ok(())
 }
 
-fn commit(connection: &Connection, step: i64, salt: &[u8]) -> Result<[u8; 32]> {
+/// What a step commits to: its values, and what is left of the steps out of which it erased some.
+pub fn commit(connection: &Connection, step: i64, salt: &[u8]) -> Result<[u8; 32]> {
     let mut hasher = blake3::Hasher::new();
     part(&mut hasher, salt);
     let mut statement = connection.prepare_cached(include_str!("changes_of_step.sql"))?;
@@ -46,7 +47,35 @@ fn commit(connection: &Connection, step: i64, salt: &[u8]) -> Result<[u8; 32]> {
         value(&mut hasher, &from_sql(row.get_ref(6)?));
         value(&mut hasher, &from_sql(row.get_ref(7)?));
     }
+    let mut statement = connection.prepare_cached(
+        "SELECT step, commitment FROM erased_steps WHERE by_step = ?1 ORDER BY step",
+    )?;
+    let mut rows = statement.query([step])?;
+    while let Some(row) = rows.next()? {
+        part(&mut hasher, &row.get::<_, i64>(0)?.to_be_bytes());
+        part(&mut hasher, &row.get::<_, Vec<u8>>(1)?);
+    }
     Ok(*hasher.finalize().as_bytes())
+}
+
+/// Whether a step holds what it committed to. One out of which something was erased holds what the
+/// last erasing step says is left of it.
+fn holds(connection: &Connection, step: i64, salt: &[u8], commitment: &[u8]) -> Result<bool> {
+    let left = connection
+        .prepare_cached(
+            "SELECT salt, commitment FROM erased_steps WHERE step = ?1
+             ORDER BY by_step DESC LIMIT 1",
+        )?
+        .query_row([step], |row| {
+            Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?))
+        })
+        .optional()?;
+    let (salt, commitment) = left
+        .as_ref()
+        .map_or((salt, commitment), |(salt, commitment)| {
+            (salt.as_slice(), commitment.as_slice())
+        });
+    Ok(commit(connection, step, salt)?.as_slice() == commitment)
 }
 
 fn join(connection: &Connection, step: i64, before: &[u8], commitment: &[u8]) -> Result<[u8; 32]> {
@@ -99,7 +128,7 @@ pub fn verify(connection: &Connection) -> Result<Option<ChainFault>> {
     while let Some(row) = rows.next()? {
         let (step, salt): (i64, Vec<u8>) = (row.get(0)?, row.get(1)?);
         let (commitment, linked): (Vec<u8>, Vec<u8>) = (row.get(2)?, row.get(3)?);
-        let holds = commit(connection, step, &salt)?.as_slice() == commitment
+        let holds = holds(connection, step, &salt, &commitment)?
             && join(connection, step, &before, &commitment)?.as_slice() == linked;
         if !holds {
             return Ok(Some(ChainFault { step }));

@@ -3,12 +3,15 @@
 mod chain;
 mod column;
 mod connection;
+mod erase;
 mod pack;
 mod reading;
 mod receive;
 mod seal;
 #[cfg(test)]
 pub(crate) mod tests;
+#[cfg(test)]
+mod tests_erase;
 mod undo;
 mod view;
 mod writing;

@@ -61,6 +61,16 @@ impl<'b> Reading<'b> {
             .unwrap_or(0))
     }
 
+    /// Whether the view holds a record of that kind under that id.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn is_of_kind(&self, spec: &RecordSpec, id: RecordId) -> Result<bool> {
+        let sql = format!("SELECT 1 FROM {} WHERE id = ?1", spec.table);
+        let found = self.row(&sql, [id.0.as_bytes()], |_| Ok(()))?;
+        Ok(found.is_some())
+    }
+
     /// All rows of a statement.
     pub(crate) fn rows<T>(
         &self,

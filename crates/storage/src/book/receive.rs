@@ -1,10 +1,10 @@
 //! The second door: what the province says. Registers, view and cursor move in one transaction.
 
-use super::{Book, Changed, lock, pack, to_sql, view};
+use super::{Book, Changed, chain, erase, lock, pack, to_sql, view};
 use crate::Result;
-use domain::record::{Key, RecordId, Register, Row};
+use domain::record::{ERASED, Key, RecordId, Register, Row};
 use rusqlite::{Connection, Transaction, TransactionBehavior, named_params, params};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// One complete frame of a pull.
@@ -31,8 +31,15 @@ impl Book {
         let mut connection = lock(&self.writer);
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut touched: Touched = BTreeMap::new();
+        let told = std::cell::Cell::new(None);
         for row in &arrival.rows {
             take_row(&transaction, row, &arrival.at, &mut touched)?;
+            let gone = told_erased(&transaction, row, &arrival.at, &told)?;
+            if !gone.is_empty()
+                && let Some((_, fields)) = touched.get_mut(&row.record)
+            {
+                fields.extend(gone.into_iter().map(|field| (field, Key::new())));
+            }
         }
         for (unit, record, seq) in &arrival.exits {
             leave(&transaction, *unit, *record, *seq, &mut touched)?;
@@ -43,6 +50,10 @@ impl Book {
                 touched.entry(record).or_insert((kind, Vec::new()));
             }
             settle(&transaction, &mut touched)?;
+            erase::empty_operations(&transaction)?;
+        }
+        if let Some(step) = told.get() {
+            chain::link(&transaction, step)?;
         }
         let changed = recompute(&transaction, touched)?;
         super::commit(transaction)?;
@@ -148,6 +159,42 @@ fn take_row(
         .prepare_cached("UPDATE book SET clock = max(clock, ?1)")?
         .execute([latest])?;
     Ok(())
+}
+
+/// What the province says was erased goes here too, out of registers and history. All erasures of a
+/// frame are remembered as one step, so that the history still holds.
+fn told_erased(
+    transaction: &Transaction<'_>,
+    row: &Row,
+    at: &str,
+    told: &std::cell::Cell<Option<i64>>,
+) -> Result<BTreeSet<u16>> {
+    let registers = view::said(transaction, row.record)?
+        .map(|said| said.registers)
+        .unwrap_or_default();
+    let mut gone = erase::erased(&registers);
+    if erase::is_known(transaction, row.record)? {
+        // Erased here, and not told by the province yet.
+        let now = view::load(transaction, row.record)?;
+        gone.extend(now.into_iter().flat_map(|loaded| loaded.fields.erased()));
+    }
+    let news = row
+        .registers
+        .iter()
+        .any(|register| register.field == ERASED || gone.contains(&register.field));
+    if gone.is_empty() || !news {
+        return Ok(BTreeSet::new());
+    }
+    erase::empty_register(transaction, row.record, &gone)?;
+    erase::forget(transaction, row.record, &gone, || match told.get() {
+        Some(step) => Ok(step),
+        None => {
+            let step = erase::told(transaction, at)?;
+            told.set(Some(step));
+            Ok(step)
+        }
+    })?;
+    Ok(gone)
 }
 
 /// A whole record is told anew: all its fields are touched, those that are gone as well.

@@ -71,12 +71,12 @@ pub(crate) fn add(book: &Book, given: &str) -> (MemberId, i64) {
     (done.value, done.step.unwrap())
 }
 
-fn member(book: &Book, id: MemberId) -> Option<Member> {
+pub(super) fn member(book: &Book, id: MemberId) -> Option<Member> {
     book.read::<_, Error>(|reading| reading.get(id.record()))
         .unwrap()
 }
 
-fn phone(book: &Book, id: MemberId, phone: &str, minute: u32) -> i64 {
+pub(super) fn phone(book: &Book, id: MemberId, phone: &str, minute: u32) -> i64 {
     book.transact::<_, Error>(&act("edit_member", minute), |writing| {
         let known: Member = writing.reading().require(id.record())?;
         writing.put(&Member {
@@ -102,7 +102,7 @@ pub(crate) fn enrol(book: &Book) {
 }
 
 /// What a province would answer: the operation's changes as registers from `seq` on.
-fn echo(book: &Book, seq: u64) -> Arrival {
+pub(super) fn echo(book: &Book, seq: u64) -> Arrival {
     let mut rows: Vec<Row> = Vec::new();
     for sealed in book.outbox(0, 100).unwrap() {
         let stamp = Stamp {

@@ -4,7 +4,7 @@
 use super::writing::known;
 use super::{Writing, from_sql};
 use crate::{Error, Result};
-use domain::record::{DELETED, FieldValue, Key, OWNER, RecordId, Uid, Value};
+use domain::record::{DELETED, ERASED, FieldValue, Key, OWNER, RecordId, Uid, Value};
 use domain::units::UnitId;
 use rusqlite::{OptionalExtension, named_params};
 use uuid::Uuid;
@@ -44,9 +44,14 @@ impl Writing<'_> {
         if undone != Some(None) {
             return Err(Error::NotFound);
         }
+        let written = self.written_by(step)?;
+        // What was erased is nowhere any more.
+        if written.iter().any(|change| change.field == ERASED) {
+            return Err(Error::Guarded { record: "Erasure" });
+        }
         let mut outcome = Undone::default();
         // Newest first: what was written on top is taken off first.
-        for change in self.written_by(step)?.into_iter().rev() {
+        for change in written.into_iter().rev() {
             if self.is_last_word(&change, step)? {
                 self.restore(&change)?;
                 outcome.restored = outcome.restored.saturating_add(1);

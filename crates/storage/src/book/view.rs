@@ -88,6 +88,9 @@ pub fn load(connection: &Connection, record: RecordId) -> Result<Option<Loaded>>
         }
         loaded.fields.set(field, row.get("key")?, value);
     }
+    if let Some(loaded) = &mut loaded {
+        loaded.fields.drop_erased();
+    }
     Ok(loaded)
 }
 

@@ -3,7 +3,7 @@
 use super::{Changed, Reading, chain, from_sql, to_sql, view};
 use crate::{Error, Result};
 use chrono::{DateTime, FixedOffset};
-use domain::members::Member;
+use domain::members::{Member, MemberField, Portrait, PortraitField};
 use domain::people::PersonId;
 use domain::record::{
     Clock, DELETED, FieldValue, Fields, Guard, Key, OWNER, Record, RecordId, RecordSpec, Value,
@@ -270,13 +270,16 @@ impl<'b> Writing<'b> {
         owner: UnitId,
         writes: Vec<(u16, Key, Value)>,
     ) -> Result<()> {
-        let writes = self.kept(spec, writes)?;
+        let mut writes = self.kept(spec, writes)?;
+        let loaded = view::load(self.connection, record)?;
+        // What was erased stays so, whoever writes it: a form, a workbook, an undo.
+        let erased = loaded.as_ref().map(|loaded| loaded.fields.erased());
+        writes.retain(|(field, ..)| !erased.as_ref().is_some_and(|it| it.contains(field)));
         if writes.is_empty() {
             return Ok(());
         }
         self.check_guard(spec, record, &writes)?;
         let said = view::said(self.connection, record)?;
-        let loaded = view::load(self.connection, record)?;
         let mut touched = Vec::new();
         for (field, key, value) in writes {
             let before = loaded
@@ -315,11 +318,17 @@ impl<'b> Writing<'b> {
         spec: &RecordSpec,
         mut writes: Vec<(u16, Key, Value)>,
     ) -> Result<Vec<(u16, Key, Value)>> {
-        if spec.kind == Member::SPEC.kind {
+        let portrait = spec.kind == Portrait::SPEC.kind;
+        if spec.kind == Member::SPEC.kind || portrait {
             let not_kept = self.reading().not_kept()?;
             writes.retain(|(field, _, value)| {
                 let empty = *value == Value::Null || *value == Value::Text(String::new());
-                empty || !not_kept.holds(*field)
+                let held = if portrait && *field == PortraitField::picture.number() {
+                    not_kept.holds(MemberField::portrait.number())
+                } else {
+                    !portrait && not_kept.holds(*field)
+                };
+                empty || !held
             });
         }
         Ok(writes)

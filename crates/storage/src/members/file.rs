@@ -4,7 +4,7 @@ use crate::Result;
 use crate::book::{Reading, field, id};
 use chrono::NaiveDate;
 use domain::dates::PartialDate;
-use domain::members::{Badge, MemberId, NotKept, Office};
+use domain::members::{Badge, MemberId, NotKept, Office, PortraitId};
 use rusqlite::named_params;
 
 impl Reading<'_> {
@@ -33,6 +33,18 @@ impl Reading<'_> {
         Ok(said
             .iter()
             .fold(NotKept::default(), |all, said| all.and(said)))
+    }
+
+    /// Every portrait there is of a member, the newest last; the file names the one that stands.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn portraits_of(&self, member: MemberId) -> Result<Vec<PortraitId>> {
+        self.rows(
+            "SELECT id FROM portraits WHERE member = ?1 ORDER BY id",
+            [member.0.as_bytes()],
+            |row| id(row, "id"),
+        )
     }
 
     /// Members with something written in a field.

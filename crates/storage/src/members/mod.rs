@@ -5,10 +5,12 @@ mod everybody;
 mod file;
 mod import_columns;
 mod lines;
+mod requests;
 mod residents;
 mod roster;
 #[cfg(test)]
 mod tests;
+mod told_of;
 mod transfers;
 
 pub use duplicates::AlikeLine;
@@ -16,7 +18,8 @@ pub use everybody::Somebody;
 pub use import_columns::ImportColumns;
 pub(crate) use lines::{freshen, soil};
 pub use residents::ResidentLine;
-pub use roster::{Roster, RosterCounts, RosterFilter, RosterLine, RosterPart, RosterSort};
+pub use roster::{Roster, RosterCounts, RosterLine, RosterPart, RosterSort};
+pub use told_of::{ToldOf, WrittenOf};
 pub(crate) use transfers::{COPIED, keeps_copy_of, kept_copy};
 
 use crate::Result;

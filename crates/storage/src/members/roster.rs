@@ -6,7 +6,7 @@ use crate::book::{Reading, field, id, optional_id};
 use chrono::NaiveDate;
 use domain::dates::PartialDate;
 use domain::members::{
-    Activity, MemberId, MembershipId, MembershipKind, OfficeRole, Rank, Sex, Standing,
+    Activity, MemberFilter, MemberId, MembershipId, MembershipKind, OfficeRole, Rank, Sex, Standing,
 };
 use domain::text;
 use rusqlite::{Row, ToSql};
@@ -17,7 +17,7 @@ pub struct Roster {
     /// What is searched for, as it was typed.
     pub search: String,
     /// Only these; none is all.
-    pub filter: Option<RosterFilter>,
+    pub filter: Option<MemberFilter>,
     /// The order; hits of a search stand before it.
     pub sort: RosterSort,
     /// From the other end. What nobody knows stays at the end.
@@ -26,39 +26,6 @@ pub struct Roster {
     pub from: u32,
     /// How many at most; none is all.
     pub take: Option<u32>,
-}
-
-/// A filter of the roster.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RosterFilter {
-    /// Counted official members.
-    Official,
-    /// Counted members on probation.
-    Probationary,
-    /// Exempt members.
-    Exempt,
-    /// Away for a time.
-    TemporarilyAway,
-    /// Here for a time.
-    TemporarilyHere,
-    /// Women among the counted.
-    Women,
-    /// Whoever holds an office in the cell.
-    Committee,
-}
-
-impl RosterFilter {
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Official => "official",
-            Self::Probationary => "probationary",
-            Self::Exempt => "exempt",
-            Self::TemporarilyAway => "temporarily_away",
-            Self::TemporarilyHere => "temporarily_here",
-            Self::Women => "women",
-            Self::Committee => "committee",
-        }
-    }
 }
 
 /// An order of the roster.
@@ -136,6 +103,10 @@ pub struct RosterCounts {
     pub women: u32,
     /// Whoever holds an office in the cell.
     pub committee: u32,
+    /// Whoever belonged here once, and no longer does.
+    pub former: u32,
+    /// Whoever will belong here from a later day on.
+    pub future: u32,
 }
 
 impl Reading<'_> {
@@ -202,16 +173,16 @@ impl Reading<'_> {
         }
     }
 
-    fn roster_fitting(&self, asked: &Asked, filter: Option<RosterFilter>) -> Result<u32> {
+    fn roster_fitting(&self, asked: &Asked, filter: Option<MemberFilter>) -> Result<u32> {
         let whole = asked.whole();
-        let many = if filter == Some(RosterFilter::Committee) {
+        let many = if filter == Some(MemberFilter::Committee) {
             let sql = include_str!("committee_count.sql");
             self.row(sql, &whole, |row| row.get("many"))?
         } else {
             let [unit, day] = whole;
             let parameters: [(&str, &dyn ToSql); 3] = [unit, day, (":filter", &asked.filter)];
-            let sql = include_str!("roster_fitting.sql");
-            self.row(sql, &parameters, |row| row.get("many"))?
+            let sql = on_which_days(include_str!("roster_fitting.sql"), filter);
+            self.row(&sql, &parameters, |row| row.get("many"))?
         };
         Ok(many.unwrap_or_default())
     }
@@ -232,6 +203,8 @@ impl Reading<'_> {
             row.get("many")
         })?;
         counts.committee = committee.unwrap_or_default();
+        counts.former = self.roster_fitting(&asked, Some(MemberFilter::Former))?;
+        counts.future = self.roster_fitting(&asked, Some(MemberFilter::Future))?;
         Ok(counts)
     }
 }
@@ -267,12 +240,52 @@ fn from_the_end(part: &Roster, fitting: u32) -> Option<Roster> {
 
 pub(super) fn read_in_order(part: &Roster) -> String {
     let order = format!("ORDER BY {}", order(part));
-    include_str!("roster.sql").replace(BY_NAME, &order)
+    on_which_days(include_str!("roster.sql"), part.filter).replace(BY_NAME, &order)
 }
 
 pub(super) fn search_in_order(part: &Roster) -> String {
     let order = format!("ORDER BY hit, {}", order(part));
-    include_str!("roster_search.sql").replace(SEARCH_BY_NAME, &order)
+    on_which_days(include_str!("roster_search.sql"), part.filter).replace(SEARCH_BY_NAME, &order)
+}
+
+const BELONGS: &str = "AND since <= :day AND until >= :day";
+
+/// The last line of each who belongs here on no day from this one on.
+const FORMER: &str = "AND until < :day
+    AND NOT EXISTS (
+      SELECT 1 FROM roster_lines AS other
+      WHERE other.member = roster_lines.member
+        AND other.owner = :unit
+        AND other.kind <> 'introduced_here'
+        AND (other.until >= :day
+             OR (other.until, other.since, other.membership)
+              > (roster_lines.until, roster_lines.since, roster_lines.membership))
+    )";
+
+/// The first line of each who belongs here only on later days.
+const FUTURE: &str = "AND since > :day
+    AND NOT EXISTS (
+      SELECT 1 FROM roster_lines AS other
+      WHERE other.member = roster_lines.member
+        AND other.owner = :unit
+        AND other.kind <> 'introduced_here'
+        AND (other.since <= :day
+             OR (other.since, other.membership) < (roster_lines.since, roster_lines.membership))
+    )";
+
+/// Whether a filter is of those who belong here on the day.
+const fn belongs(filter: MemberFilter) -> bool {
+    !matches!(filter, MemberFilter::Former | MemberFilter::Future)
+}
+
+/// The lines of a day; for who left, the last one of each, and for who is still to come, the first.
+fn on_which_days(sql: &str, filter: Option<MemberFilter>) -> String {
+    let others = match filter {
+        Some(MemberFilter::Former) => FORMER,
+        Some(MemberFilter::Future) => FUTURE,
+        _ => return sql.to_owned(),
+    };
+    sql.replace(BELONGS, others)
 }
 
 type Parameter<'a> = (&'a str, &'a dyn ToSql);
@@ -292,7 +305,10 @@ impl Asked {
         Ok(Self {
             unit: *reading.unit()?.0.as_bytes(),
             day: day.to_string(),
-            filter: part.filter.map_or("", RosterFilter::code),
+            filter: part
+                .filter
+                .filter(|it| belongs(*it))
+                .map_or("", MemberFilter::code),
             take: part.take.map_or(-1, i64::from),
             from: part.from,
         })

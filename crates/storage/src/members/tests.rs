@@ -1,14 +1,14 @@
 //! The roster of a day, found where it lies.
 
-use super::{Roster, RosterFilter, RosterSort};
+use super::{Roster, RosterSort};
 use crate::Error;
 use crate::book::Book;
 use crate::book::tests::{Shelf, act, add, enrol};
 use chrono::NaiveDate;
 use domain::dates::PartialDate;
 use domain::members::{
-    DatedChange, Member, MemberId, Membership, Rank, Sex, Standing, StandingChange, StandingEvent,
-    names,
+    DatedChange, Member, MemberFilter, MemberId, Membership, Rank, Sex, Standing, StandingChange,
+    StandingEvent, names,
 };
 use domain::text::Match;
 
@@ -223,7 +223,7 @@ fn v_05_filters_still_hold_while_something_is_searched_for() {
     happens(&book, exempt, StandingChange::Exempted, "2020-01-01", None);
     let part = Roster {
         search: "duong".to_owned(),
-        filter: Some(RosterFilter::Exempt),
+        filter: Some(MemberFilter::Exempt),
         ..Roster::default()
     };
     assert_eq!(given(&book, &part), ["Đường"]);

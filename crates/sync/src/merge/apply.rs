@@ -1,6 +1,7 @@
 //! Taking an operation: whole, or refused with a reason.
 
 use super::check::{check, new_owner, parents};
+use super::erase::enforce;
 use super::{Circumstances, Draft, Held, How, Lost, Refusal, policy};
 use domain::record::{
     Change, Clock, DELETED, Guard, Key, OWNER, Operation, Policy, RecordId, Register, Stamp, Uid,
@@ -93,6 +94,7 @@ fn take(
     if revives {
         lost.extend(revive(&mut held, record, operation.uid, clock, seq));
     }
+    enforce(draft, record, &mut held, seq, &mut lost);
     held.seq = seq;
     held.owner = owner(&held).unwrap_or(was);
     let moved = held.owner != was;

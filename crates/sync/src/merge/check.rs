@@ -2,7 +2,8 @@
 
 use super::{Circumstances, Draft, Held, policy};
 use domain::record::{
-    Change, DELETED, Guard, Key, OWNER, Operation, Policy, RecordId, Value, spec,
+    Change, DELETED, ERASED, Guard, Key, OWNER, Operation, Policy, RecordId, Value, erased_field,
+    spec,
 };
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -76,6 +77,8 @@ fn shape(operation: &Operation) -> Result<(), Refusal> {
         let unsound = match change.field {
             OWNER => new_owner(change).is_none(),
             DELETED => !matches!(change.value, Value::Int(0 | 1)),
+            // There is no way back, and nothing else can be meant.
+            ERASED => erased_field(change.field, &change.key, &change.value).is_none(),
             _ => false,
         };
         let twice = !places.insert((change.record, change.field, &change.key));

@@ -1,6 +1,7 @@
 //! After a restore: registers the server had sealed once come back from the laptops.
 
 use super::apply::{move_out, owner};
+use super::erase::enforce;
 use super::{Draft, Held, How, Lost, policy};
 use domain::record::{Key, Policy, Register, Row};
 
@@ -29,10 +30,11 @@ pub fn contribute(
         .clone();
     let was = held.owner;
     let seq = draft.next();
-    let lost: Vec<Lost> = fresh
+    let mut lost: Vec<Lost> = fresh
         .iter()
         .filter_map(|register| take(&mut held, row, register, seq))
         .collect();
+    enforce(draft, row.record, &mut held, seq, &mut lost);
     held.seq = seq;
     held.owner = owner(&held).unwrap_or(was);
     let moved = held.owner != was;

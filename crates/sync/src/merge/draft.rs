@@ -21,6 +21,7 @@ pub struct Draft {
     sums: BTreeMap<RecordId, Digest>,
     exits: Vec<Exit>,
     lost: Vec<Lost>,
+    erased: BTreeSet<(RecordId, u16)>,
     count: u64,
 }
 
@@ -33,6 +34,8 @@ pub struct Merged {
     pub exits: Vec<Exit>,
     /// Values that are current no more.
     pub lost: Vec<Lost>,
+    /// Fields that were erased for good: nothing of them may stay anywhere.
+    pub erased: BTreeSet<(RecordId, u16)>,
     /// What to add to each unit's sum.
     pub sums: BTreeMap<RecordId, Digest>,
 }
@@ -86,6 +89,14 @@ impl Draft {
         self.lost.push(lost);
     }
 
+    /// Nothing of these fields may stay, in what lost so far either.
+    pub(super) fn erase(&mut self, record: RecordId, fields: &BTreeSet<u16>) {
+        self.lost
+            .retain(|lost| lost.record != record || !fields.contains(&lost.field));
+        self.erased
+            .extend(fields.iter().map(|field| (record, *field)));
+    }
+
     /// Gives the numbers: `head` is the feed's number after this draft.
     #[must_use]
     pub fn number(mut self, head: u64) -> Merged {
@@ -113,6 +124,7 @@ impl Draft {
             rows,
             exits: self.exits,
             lost: self.lost,
+            erased: self.erased,
             sums: self.sums,
         }
     }

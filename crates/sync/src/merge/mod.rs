@@ -8,6 +8,7 @@ mod apply;
 mod check;
 mod contribute;
 mod draft;
+mod erase;
 mod held;
 mod lost;
 mod rights;
@@ -23,7 +24,7 @@ pub use held::Held;
 pub use lost::{How, Lost};
 pub use rights::{Rights, Write};
 
-use domain::record::{Clock, DELETED, Key, OWNER, Policy, RecordId, spec};
+use domain::record::{Clock, DELETED, ERASED, Key, OWNER, Policy, RecordId, spec};
 use std::collections::BTreeSet;
 
 /// What is known about the laptop that wrote.
@@ -49,6 +50,7 @@ impl Circumstances<'_> {
 fn policy(kind: u16, field: u16) -> Policy {
     match field {
         OWNER | DELETED => Policy::Visible,
+        ERASED => Policy::Map,
         field => spec(kind)
             .and_then(|spec| spec.field(field))
             .map_or(Policy::Visible, |field| field.policy),

@@ -2,9 +2,10 @@
 
 use super::{Circumstances, Draft, How, Merged, Refusal, Rights, Write, apply};
 use domain::meetings::{AgendaItem, Meeting, MeetingField};
-use domain::members::Member;
+use domain::members::{Member, MemberField};
 use domain::record::{
-    Change, Clock, DELETED, Key, Line, OWNER, Operation, Record, RecordId, Uid, Value,
+    Change, Clock, DELETED, ERASED, Key, Line, OWNER, Operation, Record, RecordId, Uid, Value,
+    erasure_key,
 };
 use domain::units::{Profile, ProfileField};
 use std::collections::BTreeSet;
@@ -97,6 +98,7 @@ fn text(value: &Value) -> &str {
 
 const MEETING: u16 = Meeting::SPEC.kind;
 const MEMBER: u16 = Member::SPEC.kind;
+const PHONE: u16 = MemberField::phone.number();
 const PROFILE: u16 = Profile::SPEC.kind;
 const THEME: u16 = MeetingField::theme.number();
 const STATE: u16 = MeetingField::state.number();
@@ -406,4 +408,72 @@ fn what_makes_no_sense_is_refused_with_a_reason() {
     ]);
     let malformed = Some(Refusal::Malformed);
     assert_eq!(outcomes, [malformed, malformed, Some(Refusal::TooLong)]);
+}
+
+fn erase(record: u128, field: u16) -> Change {
+    Change {
+        key: erasure_key(field),
+        value: Value::Int(1),
+        ..write(MEMBER, record, ERASED, "", None)
+    }
+}
+
+#[test]
+fn an_erasure_beats_what_was_written_before_and_what_is_written_after_it() {
+    let (merged, refused) = merge(&[
+        operation(uid(1, 1), 1, vec![write(MEMBER, 5, PHONE, "0912", None)]),
+        // Another laptop had not seen it: a conflict, until it is erased.
+        operation(uid(2, 1), 2, vec![write(MEMBER, 5, PHONE, "0999", None)]),
+        operation(uid(1, 2), 3, vec![erase(5, PHONE)]),
+        operation(
+            uid(2, 2),
+            900,
+            vec![write(MEMBER, 5, PHONE, "0111", Some(uid(2, 1)))],
+        ),
+    ]);
+    assert_eq!(refused, [None, None, None, None]);
+    assert_eq!(*value(&merged, 5, PHONE), Value::Null);
+    assert!(merged.lost.iter().all(|lost| lost.field != PHONE));
+    assert!(merged.erased.contains(&(id(5), PHONE)));
+    let newest = merged.rows[&id(5)].seq;
+    let told = &merged.rows[&id(5)].registers[&(PHONE, Key::new())];
+    assert_eq!(
+        told.stamp.seq, newest,
+        "the late writer is told that nothing stands"
+    );
+}
+
+#[test]
+fn an_erasure_cannot_be_taken_back() {
+    let back = Change {
+        value: Value::Int(0),
+        ..erase(5, PHONE)
+    };
+    let (_, refused) = merge(&[operation(uid(1, 1), 1, vec![back])]);
+    assert_eq!(refused, [Some(Refusal::Malformed)]);
+}
+
+#[test]
+fn what_comes_back_after_a_restore_does_not_bring_back_what_was_erased() {
+    let (before, _) = merge(&[operation(
+        uid(1, 1),
+        1,
+        vec![write(MEMBER, 5, PHONE, "0912", None)],
+    )]);
+    let offered = before.rows[&id(5)].to_row(id(5), 0);
+    let mut draft = Draft::default();
+    let own = own();
+    let nothing = BTreeSet::new();
+    let circumstances = Circumstances {
+        received: NOW,
+        rights: &own,
+        told: &|_| 0,
+        offered: &nothing,
+    };
+    let erasing = operation(uid(1, 2), 3, vec![erase(5, PHONE)]);
+    apply(&mut draft, &erasing, &circumstances).unwrap();
+    crate::merge::contribute(&mut draft, &offered, &|_| false);
+    let merged = draft.number(9);
+    assert_eq!(*value(&merged, 5, PHONE), Value::Null);
+    assert!(merged.lost.is_empty());
 }

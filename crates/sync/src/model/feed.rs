@@ -103,6 +103,11 @@ impl Store for Feed {
         }
         Ok(())
     }
+    fn erase(&mut self, erased: &BTreeSet<(RecordId, u16)>) -> Done<()> {
+        self.conflicts
+            .retain(|(record, field, ..)| !erased.contains(&(*record, *field)));
+        Ok(())
+    }
     fn add_sums(&mut self, sums: &BTreeMap<RecordId, Digest>) -> Done<()> {
         for (unit, sum) in sums {
             let held = self.sums.entry(*unit).or_default();

@@ -121,6 +121,7 @@ pub(super) fn settle<S: Store>(store: &mut S, draft: Draft) -> Result<(), S::Err
     store.put_rows(&merged.rows)?;
     store.put_exits(&merged.exits)?;
     store.lose(&merged.lost)?;
+    store.erase(&merged.erased)?;
     store.add_sums(&merged.sums)
 }
 

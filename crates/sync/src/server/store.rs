@@ -154,6 +154,12 @@ pub trait Store {
     /// What the database says.
     fn lose(&mut self, lost: &[Lost]) -> Result<(), Self::Error>;
 
+    /// Takes the values of erased fields out of everything that was kept of them besides the rows.
+    ///
+    /// # Errors
+    /// What the database says.
+    fn erase(&mut self, erased: &BTreeSet<(RecordId, u16)>) -> Result<(), Self::Error>;
+
     /// Adds to the units' sums.
     ///
     /// # Errors

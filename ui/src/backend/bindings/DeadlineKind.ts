@@ -3,4 +3,4 @@
 /**
  * What falls on the day.
  */
-export type DeadlineKind = "probation_ends" | "propose_official" | "badge" | "away_ends" | "visit_ends" | "exemption_ends" | "suspension_ends" | "fee_eased_ends";
+export type DeadlineKind = "probation_ends" | "propose_official" | "badge" | "away_ends" | "visit_ends" | "exemption_ends" | "suspension_ends" | "fee_eased_ends" | "request_acknowledged" | "request_copy" | "request_correction" | "request_erasure";

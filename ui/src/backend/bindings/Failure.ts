@@ -35,7 +35,7 @@ problem: string,
 /**
  * Where, if anywhere: a sheet, a cell.
  */
-place: string, } | { "code": "import_changed" } | { "code": "paper_failed" } | { "code": "file_failed" } | { "code": "no_line" } | { "code": "province_refused", 
+place: string, } | { "code": "unreadable_picture" } | { "code": "import_changed" } | { "code": "paper_failed" } | { "code": "file_failed" } | { "code": "no_line" } | { "code": "province_refused", 
 /**
  * Why.
  */

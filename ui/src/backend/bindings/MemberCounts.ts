@@ -35,4 +35,12 @@ women: number,
 /**
  * Whoever holds an office in the cell.
  */
-committee: number, };
+committee: number, 
+/**
+ * Whoever belonged here once, and no longer does.
+ */
+former: number, 
+/**
+ * Whoever will belong here from a later day on.
+ */
+future: number, };

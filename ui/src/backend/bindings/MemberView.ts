@@ -63,6 +63,10 @@ deadlines: Array<DeadlineView>,
  */
 doubts: Array<FileDoubt>, 
 /**
+ * The portrait (JPEG) in base 64; empty if there is none.
+ */
+portrait: string, 
+/**
  * Names of fields that the unit does not keep.
  */
 not_kept: Array<string>, 

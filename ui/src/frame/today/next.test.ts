@@ -5,7 +5,7 @@ import type { NextMeeting } from '$backend/bindings/NextMeeting';
 import { nextStep } from './next';
 
 const counts = (all: number): MemberCounts => ({
-	all, official: all, probationary: 0, exempt: 0, temporarily_away: 0, temporarily_here: 0, women: 0, committee: 0
+	all, official: all, probationary: 0, exempt: 0, temporarily_away: 0, temporarily_here: 0, women: 0, committee: 0, former: 0, future: 0
 });
 const meeting = (path: LackView[]): NextMeeting => ({
 	meeting: { id: 'm1', kind: 'regular', theme: '', planned: '2026-12-05T19:30:00', place: '', state: 'planned', items: 0, present: 0, marked: 0 },

@@ -1,6 +1,8 @@
 /** What the choices in a record's fields are called. */
 import type { AgendaItemKind } from '$backend/bindings/AgendaItemKind';
 import type { CellKind } from '$backend/bindings/CellKind';
+import type { DataRequestKind } from '$backend/bindings/DataRequestKind';
+import type { DataRequestState } from '$backend/bindings/DataRequestState';
 import type { FeeClass } from '$backend/bindings/FeeClass';
 import type { HandoutWay } from '$backend/bindings/HandoutWay';
 import type { ItemSource } from '$backend/bindings/ItemSource';
@@ -143,6 +145,13 @@ const paperKind: Names<MeetingPaperKind> = {
 };
 const paperState: Names<'draft' | 'adopted'> = { draft: m.papers_state_draft, adopted: m.papers_state_adopted };
 const signedFor: Names<SignedFor> = { cell: m.papers_signed_cell, committee: m.papers_signed_committee };
+const asked: Names<DataRequestKind> = { copy: m.data_kind_copy, correction: m.data_kind_correction, erasure: m.data_kind_erasure };
+const request: Names<DataRequestState> = {
+	open: m.data_state_open,
+	done: m.data_state_done,
+	partly: m.data_state_partly,
+	refused: m.data_state_refused
+};
 
 /** By table and field. */
 export const CHOICES: Record<string, Record<string, () => string>> = {
@@ -168,5 +177,7 @@ export const CHOICES: Record<string, Record<string, () => string>> = {
 	'meeting_papers.kind': paperKind,
 	'meeting_papers.state': paperState,
 	'meeting_papers.signed_for': signedFor,
-	'tasks.state': task
+	'tasks.state': task,
+	'data_requests.kind': asked,
+	'data_requests.state': request
 };

@@ -31,7 +31,9 @@ export const KINDS = {
 	incoming_documents: m.record_incoming_documents,
 	attachments: m.record_attachments,
 	programmes: m.record_programmes,
-	observations: m.record_observations
+	observations: m.record_observations,
+	data_requests: m.record_data_requests,
+	portraits: m.record_portraits
 } satisfies Record<keyof Records, () => string>;
 
 export const FIELDS = {
@@ -103,7 +105,8 @@ export const FIELDS = {
 		fee_eased_until: m.field_members_fee_eased_until,
 		native_place_now: m.field_members_native_place_now,
 		other_numbers: m.field_members_other_numbers,
-		merged_into: m.field_members_merged_into
+		merged_into: m.field_members_merged_into,
+		portrait: m.field_members_portrait
 	},
 	memberships: {
 		member: m.field_memberships_member,
@@ -175,6 +178,20 @@ export const FIELDS = {
 		brought: m.field_transfers_brought,
 		note: m.field_transfers_note,
 		steps: m.field_transfers_steps
+	},
+	data_requests: {
+		member: m.field_data_requests_member,
+		kind: m.field_data_requests_kind,
+		received: m.field_data_requests_received,
+		asked: m.field_data_requests_asked,
+		acknowledged: m.field_data_requests_acknowledged,
+		state: m.field_data_requests_state,
+		settled: m.field_data_requests_settled,
+		answer: m.field_data_requests_answer
+	},
+	portraits: {
+		member: m.field_portraits_member,
+		picture: m.field_portraits_picture
 	},
 	meetings: {
 		kind: m.field_meetings_kind,

@@ -4,7 +4,6 @@ import type { FeeClass } from '$backend/bindings/FeeClass';
 import type { FileDoubt } from '$backend/bindings/FileDoubt';
 import type { MemberColumn } from '$backend/bindings/MemberColumn';
 import type { MemberFilter } from '$backend/bindings/MemberFilter';
-import type { MemberForm } from '$backend/bindings/MemberForm';
 import type { MemberListKind } from '$backend/bindings/MemberListKind';
 import type { MemberKind } from '$backend/bindings/MemberKind';
 import type { OfficeRole } from '$backend/bindings/OfficeRole';
@@ -34,7 +33,9 @@ export const FILTERS: Names<MemberFilter> = {
 	temporarily_away: m.members_filter_temporarily_away,
 	temporarily_here: m.members_filter_temporarily_here,
 	women: m.members_filter_women,
-	committee: m.members_filter_committee
+	committee: m.members_filter_committee,
+	former: m.members_filter_former,
+	future: m.members_filter_future
 };
 
 export const OFFICES: Names<OfficeRole> = {
@@ -90,45 +91,7 @@ export const FEE_CLASSES: Names<FeeClass> = {
 	eased: m.members_fee_eased
 };
 
-export const FACTS: Names<keyof MemberForm> = {
-	sex: m.members_field_sex,
-	family_middle: m.members_field_family_middle,
-	given: m.members_field_given,
-	birth_name: m.members_field_birth_name,
-	other_names: m.members_field_other_names,
-	birth: m.members_field_birth,
-	ethnicity: m.members_field_ethnicity,
-	religion: m.members_field_religion,
-	native_place: m.members_field_native_place,
-	native_place_now: m.members_field_native_place_now,
-	permanent_address: m.members_field_permanent_address,
-	present_address: m.members_field_present_address,
-	citizen_id: m.members_field_citizen_id,
-	phone: m.members_field_phone,
-	education: m.members_field_education,
-	political_theory: m.members_field_political_theory,
-	profession: m.members_field_profession,
-	languages: m.members_field_languages,
-	occupation_before: m.members_field_occupation_before,
-	occupation: m.members_field_occupation,
-	kind: m.members_field_kind,
-	admission_number: m.members_field_admission_number,
-	admission_decided: m.members_field_admission_decided,
-	joined: m.members_field_joined,
-	joined_place: m.members_field_joined_place,
-	joined_cell: m.members_field_joined_cell,
-	introducers: m.members_field_introducers,
-	official_decided: m.members_field_official_decided,
-	official_from: m.members_field_official_from,
-	card_number: m.members_field_card_number,
-	file_number: m.members_field_file_number,
-	list_number: m.members_field_list_number,
-	other_numbers: m.members_field_other_numbers,
-	fee_class: m.members_field_fee_class,
-	fee_decision: m.members_field_fee_decision,
-	fee_eased_until: m.members_field_fee_eased_until,
-	note: m.members_field_note
-};
+export { FACTS } from '$words';
 
 export const DOUBTS: Names<FileDoubt> = {
 	admitted_too_young: m.members_doubt_admitted_too_young,

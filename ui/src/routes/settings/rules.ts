@@ -1,7 +1,7 @@
 /** What each parameter of the rules is called. A new parameter is missing here until it has words. */
 import type { ParameterView } from '$backend/bindings/ParameterView';
 import type { RuleKey } from '$backend/bindings/RuleKey';
-import { m } from '$words';
+import { FACTS, m } from '$words';
 
 const RULES = {
 	'charter.admission_age': m.rule_charter_admission_age,
@@ -60,6 +60,11 @@ const RULES = {
 	'papers.margins_mm': m.rule_papers_margins_mm,
 	'papers.number_scope': m.rule_papers_number_scope,
 	'papers.tone_order': m.rule_papers_tone_order,
+	'personal_data.answer_workdays': m.rule_personal_data_answer_workdays,
+	'personal_data.copy_days': m.rule_personal_data_copy_days,
+	'personal_data.correction_days': m.rule_personal_data_correction_days,
+	'personal_data.erasure_days': m.rule_personal_data_erasure_days,
+	'personal_data.erasure_keeps': m.rule_personal_data_erasure_keeps,
 	'programmes.product_per_thematic': m.rule_programmes_product_per_thematic
 } satisfies Record<RuleKey, () => string>;
 
@@ -70,7 +75,8 @@ const TOPICS: Record<string, () => string> = {
 	fee: m.rules_fee,
 	evaluation: m.rules_evaluation,
 	programmes: m.rules_programmes,
-	moves: m.rules_moves
+	moves: m.rules_moves,
+	personal_data: m.rules_personal_data
 };
 
 /** The rules of one topic, in the order the book lists them. */
@@ -112,5 +118,5 @@ const WORDS: Record<string, () => string> = {
 
 /** Puts the keys inside a value into words; signs and figures stay. */
 export function ruleValue(value: string): string {
-	return value.replace(/[a-z]+(?:_[a-z]+)*/g, (key) => WORDS[key]?.() ?? key);
+	return value.replace(/[a-z]+(?:_[a-z]+)*/g, (key) => (WORDS[key] ?? FACTS[key as keyof typeof FACTS])?.() ?? key);
 }

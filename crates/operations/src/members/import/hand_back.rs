@@ -50,6 +50,7 @@ pub(super) fn hand_back(
     let words = words()?;
     let columns = &made.mapping.columns;
     let table = WorkbookTable {
+        picture: None,
         sheet: words.stem.clone(),
         titles: vec![
             words.title.replace("{file}", &text.sheet.name),

@@ -1,9 +1,10 @@
 //! What the book knows for each list.
 
 use crate::members::deadlines::badges_until;
-use crate::members::{ListMembers, MemberFilter, MemberRow, list_members};
+use crate::members::{ListMembers, MemberRow, list_members};
 use crate::{Desk, Failure};
 use chrono::NaiveDate;
+use domain::members::MemberFilter;
 use domain::members::badge::next_badge;
 use domain::members::deadline::party_age_from;
 use domain::members::{Member, MemberId, MembershipKind, Rank, StandingChange, names};

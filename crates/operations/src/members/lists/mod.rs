@@ -2,11 +2,11 @@
 
 mod facts;
 
-use super::MemberFilter;
 use crate::form::Form;
 use crate::papers::{Printed, print, print_workbook, secretary};
 use crate::{Desk, Failure, Nothing, Problem};
 use chrono::{Datelike, Months, NaiveDate};
+use domain::members::MemberFilter;
 use domain::papers::{
     Layout, LetterheadFacts, MemberColumn, MemberList, MemberListKind, NumberFacts, WorkbookCell,
     WorkbookColumn, WorkbookTable, member_list, member_list_paper,
@@ -192,6 +192,7 @@ pub fn export_member_list(desk: &Desk, request: MemberListRequest) -> Result<Pri
         .name;
     let titles = [unit.to_uppercase(), list.title.clone()];
     let table = WorkbookTable {
+        picture: None,
         sheet: list.title.clone(),
         titles: titles.into_iter().chain(list.subject).collect(),
         columns: list

@@ -20,7 +20,7 @@ const view: MemberView = {
 	badge_years: [30, 40],
 	deadlines: [],
 	doubts: [],
-	not_kept: [],
+	not_kept: [], portrait: '',
 	delivery: { state: 'here' },
 	history: []
 };

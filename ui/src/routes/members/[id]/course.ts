@@ -32,6 +32,12 @@ const STEPS: Record<string, () => string> = {
 	merge_members: m.members_step_merge_members,
 	tell_apart: m.members_step_tell_apart,
 	commit_import: m.members_step_commit_import,
+	correct_standing: m.members_step_correct_standing,
+	remove_standing: m.members_step_remove_standing,
+	set_portrait: m.portrait_saved,
+	remove_portrait: m.portrait_removed,
+	add_data_request: m.members_step_add_data_request,
+	erase_member: m.members_step_erase_member,
 	undo_step: m.members_step_undo_step
 };
 

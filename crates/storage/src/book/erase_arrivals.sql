@@ -1,0 +1,2 @@
+UPDATE arrivals SET before = NULL, after = NULL
+WHERE record = :record AND field = :field
