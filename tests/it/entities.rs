@@ -10,7 +10,7 @@ use domain::members::{
     Badge, DataRequest, Distinct, Member, Membership, Office, Portrait, ResidenceRemark,
     StandingEvent, Transfer,
 };
-use domain::papers::{MeetingPaper, PaperVersion};
+use domain::papers::{HouseLayout, MeetingPaper, PaperVersion};
 use domain::people::Person;
 use domain::programmes::Programme;
 use domain::record::{ALL, Record};
@@ -64,6 +64,7 @@ fn no_record_is_serialised() {
         MeetingPaper,
         PaperVersion,
         Term,
+        HouseLayout,
     );
     let all: BTreeSet<u16> = ALL.iter().map(|spec| spec.kind).collect();
     assert_eq!(known, all, "a record is missing in this test");

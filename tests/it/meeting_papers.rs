@@ -415,3 +415,149 @@ fn a_conclusion_gathers_what_the_chair_concluded_item_by_item() {
     desk.call("adopt_meeting_paper", json!({ "id": conclusion["id"] }));
     assert!(printed(&desk, &id, "conclusion").contains("Số 01-KL/CB"));
 }
+
+/// What the layout of today has at a path.
+fn layout_value(view: &Value, path: &str) -> Value {
+    let rows = view["numbers"].as_array().unwrap().iter();
+    let mut rows = rows.chain(view["words"].as_array().unwrap());
+    rows.find(|row| row["path"] == path).unwrap()["value"].clone()
+}
+
+#[test]
+fn an_office_changes_the_layout_from_a_day_on_and_old_papers_reprint_as_they_were() {
+    let desk = Desk::with_members(&NINE);
+    let id = ended(&desk);
+    let before = printed(&desk, &id, "sign_in_sheet");
+    assert!(before.contains("T/M CHI BỘ"), "{before}");
+    desk.clock.set("2026-12-01T08:00:00+07:00");
+    let view = desk.call("show_layout", json!({}));
+    assert_eq!(
+        (&view["since"], layout_value(&view, "margins.a4.left")),
+        (&json!(""), json!(30))
+    );
+    let refused = desk.refused(
+        "keep_layout",
+        json!({ "numbers": { "margins.a4.left": 300, "style.a4.body": 2 }, "words": {} }),
+    );
+    let Failure::Invalid { problems } = refused else {
+        panic!("{refused:?}")
+    };
+    assert_eq!(problems.len(), 2, "every problem at once");
+    let saved = desk.call(
+        "keep_layout",
+        json!({ "numbers": { "margins.a4.left": 35 }, "words": { "closing.cell": "TM. CHI BỘ THÔN" } }),
+    );
+    let own = desk.call("show_layout", json!({}));
+    assert_eq!(
+        (&own["since"], layout_value(&own, "margins.a4.left")),
+        (&json!("01/12/2026"), json!(35))
+    );
+    assert_eq!(
+        printed(&desk, &id, "sign_in_sheet"),
+        before,
+        "a paper of November"
+    );
+    let mut form = meeting_form();
+    form["day"] = json!("05/12/2026");
+    let december = desk.plan(form);
+    assert!(printed(&desk, &december, "sign_in_sheet").contains("TM. CHI BỘ THÔN"));
+    desk.call("reset_layout", json!({}));
+    assert!(printed(&desk, &december, "sign_in_sheet").contains("T/M CHI BỘ"));
+    desk.undo(&desk.call(
+        "keep_layout",
+        json!({ "numbers": { "margins.a4.left": 33 }, "words": {} }),
+    ));
+    assert_eq!(
+        desk.call("show_layout", json!({}))["since"],
+        "",
+        "undone: the party layout again"
+    );
+    assert!(saved["step"].is_number());
+    let sample = desk.call("print_layout_sample", json!({ "numbers": {}, "words": {} }));
+    assert_eq!(sample["files"].as_array().unwrap().len(), 2);
+}
+
+fn pdf_text(printed: &Value) -> String {
+    let files = printed["files"].as_array().unwrap();
+    let mut paths = files.iter().map(|file| file["path"].as_str().unwrap());
+    text_of_pdf(
+        paths
+            .find(|path| Path::new(path).extension().is_some_and(|it| it == "pdf"))
+            .unwrap(),
+    )
+}
+
+#[test]
+fn d_04_the_monthly_report_counts_and_names_the_excused_as_the_minutes_do() {
+    let desk = Desk::with_members(&NINE);
+    let id = ended(&desk);
+    let handout = json!({ "what": "Chương trình", "way": "handbook", "receivers": "Toàn thể đảng viên", "given": "24/11/2026" });
+    desk.call("add_handout", json!({ "meeting": id, "form": handout }));
+    desk.call("close_meeting", json!({ "id": id }));
+    let report = pdf_text(&desk.call("print_monthly_report", json!({ "month": "11/2026" })));
+    for words in [
+        "chi bộ có 9 đảng viên",
+        "Có mặt: 8",
+        "đồng chí Lê Văn Minh",
+        "Đi chữa bệnh",
+        "Thời lượng: 105 phút",
+        "Biên bản số 01-BB/CB",
+        "24/11/2026",
+        "ĐẢNG CỘNG SẢN VIỆT NAM",
+    ] {
+        assert!(report.contains(words), "{words}: {report}");
+    }
+    let empty = pdf_text(&desk.call("print_monthly_report", json!({ "month": "10/2026" })));
+    assert!(
+        empty.contains("Trong tháng không có cuộc họp nào"),
+        "{empty}"
+    );
+}
+
+#[test]
+fn the_plan_of_themes_the_cover_and_the_products_print_what_is_known() {
+    let desk = Desk::with_members(&NINE);
+    let roster = desk.roster();
+    let mut form = meeting_form();
+    form["kind"] = json!("thematic");
+    form["theme"] = json!("Giữ rừng đầu nguồn");
+    form["author"] = roster[2]["membership"].clone();
+    form["programme"] = json!("Chi bộ 35");
+    let id = desk.plan(form);
+    let plan = pdf_text(&desk.call("print_thematic_plan", json!({ "year": 2026 })));
+    assert!(
+        plan.contains("Giữ rừng đầu nguồn") && plan.contains("Lê Văn Chiến"),
+        "{plan}"
+    );
+    let cover = printed(&desk, &id, "theme_cover");
+    assert!(
+        cover.contains("Giữ rừng đầu nguồn") && cover.contains("(Dự thảo)"),
+        "{cover}"
+    );
+    let products = printed(&desk, &id, "product_list");
+    assert!(products.contains("DANH SÁCH SẢN PHẨM"), "{products}");
+    assert!(
+        products.lines().any(|line| line.trim() == "3"),
+        "the programme's most: {products}"
+    );
+    assert!(
+        !products.lines().any(|line| line.trim() == "4"),
+        "{products}"
+    );
+}
+
+#[test]
+fn p_01_a5_and_p_03_only_the_chairs_copy_has_notes() {
+    let desk = Desk::with_members(&NINE);
+    let id = desk.plan_meeting();
+    desk.call("propose_items", json!({ "id": id, "leave_out": [] }));
+    let printed = desk.call(
+        "print_paper",
+        json!({ "meeting": id, "paper": "notice", "sheet": "a5", "called": "Toàn thể đảng viên" }),
+    );
+    let notice = pdf_text(&printed);
+    assert!(notice.contains("Toàn thể đảng viên"), "{notice}");
+    for word in ["Sổ Chi bộ", "http", "localhost"] {
+        assert!(!notice.contains(word), "{word}: {notice}");
+    }
+}

@@ -143,6 +143,12 @@ macro_rules! with_commands {
             desk papers::print_paper(papers::PrintPaper) -> papers::Printed;
             desk papers::print_pack(meetings::ShowMeeting) -> papers::Printed;
             desk papers::open_paper(papers::OpenPaper) -> Nothing;
+            desk papers::print_thematic_plan(papers::PrintThematicPlan) -> papers::Printed;
+            desk papers::print_monthly_report(papers::PrintMonthlyReport) -> papers::Printed;
+            desk papers::show_layout(Nothing) -> papers::LayoutView;
+            desk papers::keep_layout(papers::LayoutForm) -> Saved;
+            desk papers::reset_layout(Nothing) -> Saved;
+            desk papers::print_layout_sample(papers::LayoutForm) -> papers::Printed;
             desk papers::list_meeting_papers(meetings::ShowMeeting) -> papers::MeetingPapersView;
             desk papers::show_meeting_paper(papers::ShowMeetingPaper) -> papers::MeetingPaperView;
             desk papers::draft_meeting_paper(papers::ShowMeetingPaper) -> Saved;

@@ -37,6 +37,10 @@ pub const STEPS: &[(&str, &str)] = &[
         "0014_personal_data",
         include_str!("../migrations/0014_personal_data.sql"),
     ),
+    (
+        "0015_house_layouts",
+        include_str!("../migrations/0015_house_layouts.sql"),
+    ),
 ];
 
 /// "SCbo": marks a file as ours.

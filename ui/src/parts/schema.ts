@@ -33,7 +33,7 @@ export function openEditor(setup: EditorSetup): Editor {
 				link: false,
 				strike: false,
 				underline: false,
-				heading: { levels: [2, 3] }
+				heading: { levels: [2, 3, 4] }
 			}),
 			Markdown
 		],

@@ -98,6 +98,8 @@ const STEPS = {
 	add_term: m.step_add_term,
 	edit_term: m.step_edit_term,
 	remove_term: m.step_remove_term,
+	keep_layout: m.step_keep_layout,
+	reset_layout: m.step_reset_layout,
 	reopen_meeting: m.step_reopen_meeting,
 	add_task: m.step_add_task,
 	edit_task: m.step_edit_task,

@@ -43,18 +43,6 @@ impl Layout {
         })
     }
 
-    /// A layout from an office's own files.
-    ///
-    /// # Errors
-    /// When a value is missing, unknown or impossible.
-    pub fn from_toml(frame: &str, words: &str) -> Result<Self, LayoutProblem> {
-        Ok(Layout {
-            frame: Frame::from_toml(frame)?,
-            words: Words::from_toml(words)?,
-            size: PageSize::A4,
-        })
-    }
-
     /// The same layout on another size of sheet.
     #[must_use]
     pub fn on(mut self, size: PageSize) -> Self {
@@ -100,6 +88,16 @@ impl Layout {
     }
 }
 
+/// The files of a shipped layout: its frame and its words.
+pub(super) fn official_text(id: &str) -> Result<(&'static str, &'static str), LayoutProblem> {
+    for text in BUILT_IN {
+        if Frame::from_toml(text)?.id == id {
+            return Ok((text, super::words::BUILT_IN));
+        }
+    }
+    Err(LayoutProblem::NoLayout)
+}
+
 /// The legal text behind a layout.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -138,6 +136,9 @@ pub enum LayoutProblem {
     /// It would end before it begins.
     #[error("the layout ends before it begins")]
     EndsBeforeItBegins,
+    /// An office may not change this, or not so far.
+    #[error("{0} cannot be changed, or not so far")]
+    NotChangeable(String),
     /// No layout is shipped at all.
     #[error("there is no layout")]
     NoLayout,
@@ -184,7 +185,7 @@ pub(super) struct HeaderWords {
 }
 
 impl Frame {
-    fn from_toml(text: &str) -> Result<Self, LayoutProblem> {
+    pub(super) fn from_toml(text: &str) -> Result<Self, LayoutProblem> {
         let frame: Frame =
             toml::from_str(text).map_err(|source| LayoutProblem::Frame(source.to_string()))?;
         frame.check()?;

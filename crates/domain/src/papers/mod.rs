@@ -8,6 +8,7 @@ mod agenda;
 mod attendance;
 mod facts;
 mod follow_up;
+mod house_layout;
 mod layout;
 mod letterhead;
 mod markdown;
@@ -27,6 +28,7 @@ mod text;
 mod transfer;
 mod words;
 mod workbook;
+mod year_papers;
 
 #[cfg(test)]
 mod tests;
@@ -40,6 +42,9 @@ pub use facts::{
     Collective, LetterheadFacts, MeetingFacts, NumberFacts, PersonFacts, RollKind, SignerFacts,
 };
 pub use follow_up::{FollowUpFacts, FollowedTask, follow_up};
+pub use house_layout::{
+    HouseLayout, HouseLayoutField, HouseLayoutId, LayoutChanges, LayoutNumber, LayoutWord,
+};
 pub use layout::{Layout, LayoutProblem, LayoutReference};
 pub use markdown::notes;
 pub use meeting_paper::{
@@ -69,3 +74,7 @@ pub use text::{canonical, pieces, plain_text};
 pub use transfer::{TransferFacts, transfer_sheet};
 pub use words::Words;
 pub use workbook::{WorkbookCell, WorkbookColumn, WorkbookTable};
+pub use year_papers::{
+    MonthlyReportFacts, PlannedTheme, ReportedMeeting, ThematicPlanFacts, ThemePaperFacts,
+    monthly_report, product_list, thematic_plan, theme_cover,
+};

@@ -1,7 +1,7 @@
 //! The resolution of the month (nghị quyết) and the conclusion (kết luận) of a meeting
 //! (DOMAIN.md 4.2, item 7): what the book knows stands there; what the cell thinks of it, people write.
 
-use super::facts::{LetterheadFacts, MeetingFacts, PersonFacts, SignerFacts, share};
+use super::facts::{LetterheadFacts, MeetingFacts, PersonFacts, SignerFacts, capitalise, share};
 use super::follow_up::FollowedTask;
 use super::layout::Layout;
 use super::letterhead::{cell, head_row, heading, running};
@@ -93,7 +93,8 @@ pub fn resolution(facts: &ResolutionFacts, layout: &Layout) -> Paper {
         paper.blocks.push(running(words.by_hand.as_str()));
     }
     let following = following_month(facts.meeting.begins.date());
-    let part = fill(&words.part_next, &[("month", &month_of(following))]);
+    let month = month_of(following).to_uppercase();
+    let part = fill(&words.part_next, &[("month", &month)]);
     paper.blocks.push(heading(1, part));
     paper.blocks.extend(next_tasks(facts, layout));
     paper
@@ -131,7 +132,10 @@ pub fn conclusion(facts: &ResolutionFacts, layout: &Layout) -> Paper {
         ("body", facts.letterhead.body.trim()),
         ("occasion", occasion.as_str()),
     ];
-    paper.blocks = vec![running(fill(&words.conclusion_opening, &opening))];
+    paper.blocks = vec![running(capitalise(&fill(
+        &words.conclusion_opening,
+        &opening,
+    )))];
     paper.blocks.push(present(&facts.roll, layout));
     paper.blocks.extend(absent(&facts.roll, layout));
     paper
@@ -206,7 +210,7 @@ fn basis(facts: &ResolutionFacts, layout: &Layout) -> Vec<Block> {
         ("body", facts.letterhead.body.trim()),
         ("occasion", occasion.as_str()),
     ];
-    blocks.push(running(fill(&words.opening, &opening)));
+    blocks.push(running(capitalise(&fill(&words.opening, &opening))));
     blocks.extend(member_counts(&facts.members, layout));
     blocks.push(present(&facts.roll, layout));
     blocks.extend(absent(&facts.roll, layout));

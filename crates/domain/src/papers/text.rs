@@ -138,7 +138,9 @@ fn written(blocks: &[Block], table: &dyn Fn(&Table) -> String) -> String {
         let piece = match block {
             Block::Heading { level, spans } => {
                 let signs = "#".repeat(usize::from(*level).saturating_add(1));
-                format!("{signs} {}", inline(&upright(spans)).replace("\\\n", " "))
+                // Nothing begins a list inside a heading.
+                let words: Vec<Span> = upright(spans);
+                format!("{signs} {}", unbroken(&words).replace("\\\n", " "))
             }
             Block::Paragraph { spans, .. } => inline(spans),
             Block::List(items) => items.iter().map(list_line).collect::<Vec<_>>().join("\n"),
@@ -215,6 +217,13 @@ fn table_text(table: &Table) -> String {
 /// Spans as one line of text, emphasis between signs, with everything escaped that would be read as
 /// a sign.
 fn inline(spans: &[Span]) -> String {
+    let out = unbroken(spans);
+    let lines: Vec<String> = out.split("\\\n").map(line_start).collect();
+    lines.join("\\\n")
+}
+
+/// The same before anybody looked at how its lines begin.
+fn unbroken(spans: &[Span]) -> String {
     let spans = joined(spans);
     let mut out = String::new();
     for (place, span) in spans.iter().enumerate() {
@@ -223,8 +232,7 @@ fn inline(spans: &[Span]) -> String {
             .and_then(|next| next.text.chars().next());
         push_span(&mut out, span, next);
     }
-    let lines: Vec<String> = out.split("\\\n").map(line_start).collect();
-    lines.join("\\\n")
+    out
 }
 
 /// Neighbours of one look are one span; a span of blanks has none.

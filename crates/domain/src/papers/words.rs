@@ -71,6 +71,19 @@ sections! {
         conclusion_type_name, conclusion_subject, conclusion_opening, conclusion_concludes,
         conclusion_tasks,
     }
+    thematic_plan: ThematicPlanWords {
+        type_name, subject, directed, own, column_number, column_day, column_theme, column_author,
+        column_source,
+    }
+    theme: ThemeWords {
+        cover_name, cover_type, draft, author, source, directed, own, programme, heard, place,
+        products_type, column_number, column_product, column_form, column_maker, column_remark,
+    }
+    report: ReportWords {
+        type_name, name, subject, part_members, members, others, part_meetings, no_meeting, not_held,
+        lasted, minutes_closed, resolution_adopted, uploaded, not_uploaded, part_tasks, tasks,
+        part_proposals,
+    }
     signs: SignWords { minutes, resolution, conclusion }
     notice: NoticeWords { type_name, subject, time, place, chair, content, materials, attend }
     follow_up: FollowUpWords {
@@ -110,7 +123,7 @@ sections! {
     }
 }
 
-const BUILT_IN: &str = include_str!("../../layouts/words.toml");
+pub(super) const BUILT_IN: &str = include_str!("../../layouts/words.toml");
 
 impl Words {
     /// The words that come with the program.
@@ -161,7 +174,7 @@ fn refuse_unknown_names(text: &str) -> Result<(), LayoutProblem> {
     Ok(())
 }
 
-fn names_in(template: &str) -> Vec<&str> {
+pub(super) fn names_in(template: &str) -> Vec<&str> {
     pieces(template)
         .into_iter()
         .filter_map(|piece| match piece {

@@ -11,7 +11,7 @@ use crate::members::{
     Badge, DataRequest, Distinct, Member, Membership, Office, Portrait, ResidenceRemark,
     StandingEvent, Transfer,
 };
-use crate::papers::{MeetingPaper, PaperVersion};
+use crate::papers::{HouseLayout, MeetingPaper, PaperVersion};
 use crate::people::Person;
 use crate::programmes::Programme;
 use crate::tasks::{Task, TaskReport};
@@ -50,6 +50,7 @@ pub const ALL: &[RecordSpec] = &[
     Attachment::SPEC,
     Programme::SPEC,
     Observation::SPEC,
+    HouseLayout::SPEC,
 ];
 
 /// The declaration of a kind; `None` for one that a newer program made.

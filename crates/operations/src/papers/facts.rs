@@ -12,8 +12,8 @@ use domain::papers::{
     AgendaFacts, AgendaItemFacts, AttendanceFacts, AttendancePerson, Collective, Copy, Layout,
     LeftOut, LetterheadFacts, MeetingFacts, MemberCounts, MinutesFacts, MinutesItem, MoveFacts,
     NoticeFacts, NumberFacts, Paper, PersonFacts, PresenceFacts, QuorumFacts, RollFacts, RollKind,
-    RollOfMinutes, RollPerson, SignerFacts, TaskFacts, ThemeFacts, ThresholdFacts, VoteFacts,
-    agenda, attendance, minutes, notice, sign_in_sheet,
+    RollOfMinutes, RollPerson, SignerFacts, TaskFacts, ThemeFacts, ThemePaperFacts, ThresholdFacts,
+    VoteFacts, agenda, attendance, minutes, notice, product_list, sign_in_sheet, theme_cover,
 };
 use domain::units::Profile;
 use uuid::Uuid;
@@ -39,11 +39,11 @@ impl Facts<'_> {
         agenda(&facts, layout, copy)
     }
 
-    pub fn notice(&self, layout: &Layout) -> Paper {
+    pub fn notice(&self, layout: &Layout, called: &str) -> Paper {
         let facts = NoticeFacts {
             letterhead: self.letterhead(NumberFacts::None, self.desk.today().min(self.day)),
             meeting: self.meeting(),
-            called: String::new(),
+            called: called.to_owned(),
             chair: self.name_of(self.view.form.chair),
             items: self
                 .view
@@ -156,8 +156,32 @@ impl Facts<'_> {
         Some((score.points, score.most))
     }
 
+    pub fn theme_cover(&self, layout: &Layout) -> Paper {
+        theme_cover(&self.theme_paper(), layout)
+    }
+
+    pub fn product_list(&self, layout: &Layout) -> Paper {
+        product_list(&self.theme_paper(), layout)
+    }
+
+    fn theme_paper(&self) -> ThemePaperFacts {
+        let programmes = self.desk.rules.on(self.day);
+        let most = programmes
+            .and_then(|rules| rules.programmes.as_ref())
+            .filter(|_| !self.view.form.programme.trim().is_empty())
+            .map(|programmes| programmes.product_per_thematic.value.max);
+        ThemePaperFacts {
+            letterhead: self.letterhead(NumberFacts::None, self.day),
+            meeting: self.meeting(),
+            theme: self.theme().unwrap_or_default(),
+            // Without a programme there is room for one.
+            lines: most.unwrap_or(1),
+            signer: self.signer(),
+        }
+    }
+
     /// What is known of a theme.
-    fn theme(&self) -> Option<ThemeFacts> {
+    pub(super) fn theme(&self) -> Option<ThemeFacts> {
         let form = &self.view.form;
         matches!(form.kind, MeetingKind::Thematic | MeetingKind::Combined).then(|| ThemeFacts {
             title: form.theme.clone(),

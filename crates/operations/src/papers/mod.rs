@@ -3,10 +3,12 @@
 mod adopt;
 mod edit;
 mod facts;
+mod layouts;
 mod number;
 mod resolution;
 mod show;
 mod text;
+mod year;
 
 pub use adopt::{AdoptMeetingPaper, ReopenMeetingPaper, adopt_meeting_paper, reopen_meeting_paper};
 pub use edit::{
@@ -14,13 +16,19 @@ pub use edit::{
     describe_meeting_paper, draft_meeting_paper, drop_meeting_paper, edit_meeting_paper,
     settle_meeting_paper,
 };
+pub use layouts::{
+    LayoutForm, LayoutNumberView, LayoutView, LayoutWordView, keep_layout, print_layout_sample,
+    reset_layout, show_layout,
+};
 pub(crate) use number::next as next_number;
 pub use show::{
     ClashSide, ClashView, ClashWords, MeetingPaperView, MeetingPapersView, ShowMeetingPaper,
     list_meeting_papers, show_meeting_paper,
 };
 pub(crate) use text::{Standing, letterhead_lines};
+pub use year::{PrintMonthlyReport, PrintThematicPlan, print_monthly_report, print_thematic_plan};
 
+use crate::form::Form;
 use crate::meetings::ShowMeeting;
 use crate::{Desk, Failure, Nothing};
 use domain::meetings::MeetingId;
@@ -32,7 +40,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 /// Which paper of which meeting.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PrintPaper {
     /// The meeting.
@@ -42,6 +50,9 @@ pub struct PrintPaper {
     /// The sheet it is printed on.
     #[serde(default)]
     pub sheet: Sheet,
+    /// Whom this copy of a notice calls; empty for nobody by name.
+    #[serde(default)]
+    pub called: String,
 }
 
 /// Sheets an office keeps in its printer.
@@ -84,6 +95,10 @@ pub enum PaperChoice {
     Resolution,
     /// The conclusion.
     Conclusion,
+    /// The cover of a theme's draft.
+    ThemeCover,
+    /// The list of a theme's products, to fill in.
+    ProductList,
 }
 
 /// Files that were written.
@@ -113,12 +128,15 @@ pub struct OpenPaper {
 }
 
 /// Prints a paper of a meeting.
-pub fn print_paper(desk: &Desk, request: PrintPaper) -> Result<Printed, Failure> {
-    let paper = desk.book.read(|reading| paper(desk, reading, request))?;
+pub fn print_paper(desk: &Desk, mut request: PrintPaper) -> Result<Printed, Failure> {
+    let mut form = Form::default();
+    request.called = form.line("called", &request.called);
+    form.finish()?;
+    let paper = desk.book.read(|reading| paper(desk, reading, &request))?;
     print(desk, &paper)
 }
 
-fn paper(desk: &Desk, reading: &Reading<'_>, request: PrintPaper) -> Result<Paper, Failure> {
+fn paper(desk: &Desk, reading: &Reading<'_>, request: &PrintPaper) -> Result<Paper, Failure> {
     let id = MeetingId(request.meeting);
     let text = |kind| Ok(Standing::of(desk, reading, id, kind)?.on(request.sheet.into(), kind));
     match request.paper {
@@ -129,7 +147,9 @@ fn paper(desk: &Desk, reading: &Reading<'_>, request: PrintPaper) -> Result<Pape
         | PaperChoice::Agenda
         | PaperChoice::ChairAgenda
         | PaperChoice::SignInSheet
-        | PaperChoice::Attendance => {}
+        | PaperChoice::Attendance
+        | PaperChoice::ThemeCover
+        | PaperChoice::ProductList => {}
     }
     let view = crate::meetings::view(desk, reading, id)?;
     let profile = reading.profile()?.unwrap_or_default();
@@ -142,10 +162,12 @@ fn paper(desk: &Desk, reading: &Reading<'_>, request: PrintPaper) -> Result<Pape
         day,
     };
     Ok(match request.paper {
-        PaperChoice::Notice => facts.notice(&layout),
+        PaperChoice::Notice => facts.notice(&layout, &request.called),
         PaperChoice::ChairAgenda => facts.agenda(&layout, domain::papers::Copy::Chair),
         PaperChoice::SignInSheet => facts.sign_in_sheet(&layout),
         PaperChoice::Attendance => facts.attendance(&layout),
+        PaperChoice::ThemeCover => facts.theme_cover(&layout),
+        PaperChoice::ProductList => facts.product_list(&layout),
         PaperChoice::Agenda
         | PaperChoice::Minutes
         | PaperChoice::Resolution
@@ -164,6 +186,7 @@ pub fn print_pack(desk: &Desk, request: ShowMeeting) -> Result<Printed, Failure>
                 meeting,
                 paper,
                 sheet,
+                called: String::new(),
             },
         )
     };
@@ -193,16 +216,12 @@ pub(crate) fn secretary(
 
 /// The layout of today.
 pub(crate) fn layout(desk: &Desk) -> Result<Layout, Failure> {
-    layout_of(desk.today())
+    desk.book.read(|reading| layout_on(reading, desk.today()))
 }
 
-/// The layout of a day, as papers of that day are printed.
-pub(crate) fn layout_on(_reading: &Reading<'_>, day: chrono::NaiveDate) -> Result<Layout, Failure> {
-    layout_of(day)
-}
-
-pub(crate) fn layout_of(day: chrono::NaiveDate) -> Result<Layout, Failure> {
-    Layout::valid_on(day).map_err(|source| Failure::internal(&source))
+/// The layout of a day: the office's own where one held, the party's otherwise.
+pub(crate) fn layout_on(reading: &Reading<'_>, day: chrono::NaiveDate) -> Result<Layout, Failure> {
+    Layout::of_house(day, &reading.house_layouts()?).map_err(|source| Failure::internal(&source))
 }
 
 /// Writes a paper into the papers' folder.

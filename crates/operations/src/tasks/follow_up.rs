@@ -43,7 +43,9 @@ pub fn print_follow_up(desk: &Desk, request: PrintFollowUp) -> Result<papers::Pr
     let facts = desk
         .book
         .read(|reading| facts(desk, reading, first, member))?;
-    let layout = papers::layout_of(first)?;
+    let layout = desk
+        .book
+        .read(|reading| papers::layout_on(reading, first))?;
     papers::print(desk, &follow_up(&facts, &layout))
 }
 

@@ -4,7 +4,7 @@ use crate::Result;
 use crate::book::{Reading, id};
 use chrono::NaiveDate;
 use domain::meetings::MeetingId;
-use domain::papers::{MeetingPaper, MeetingPaperId, MeetingPaperKind, PaperVersion};
+use domain::papers::{HouseLayout, MeetingPaper, MeetingPaperId, MeetingPaperKind, PaperVersion};
 use domain::record::{FieldValue, Record, RecordId, Value};
 use domain::units::{Term, Unit};
 use rusqlite::named_params;
@@ -67,6 +67,19 @@ impl Reading<'_> {
             |row| id(row, "id"),
         )?;
         ids.into_iter().map(|term| self.require(term)).collect()
+    }
+
+    /// The layouts the office of this book made its own, the earliest first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn house_layouts(&self) -> Result<Vec<HouseLayout>> {
+        let ids: Vec<RecordId> = self.rows(
+            "SELECT id FROM house_layouts WHERE owner = ?1 ORDER BY since, id",
+            [self.unit()?.0.as_bytes()],
+            |row| id(row, "id"),
+        )?;
+        ids.into_iter().map(|layout| self.require(layout)).collect()
     }
 
     /// The numbers that a kind of paper has in a stretch of days, with the meetings they belong to.

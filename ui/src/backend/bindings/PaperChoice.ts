@@ -3,4 +3,4 @@
 /**
  * Papers of a meeting.
  */
-export type PaperChoice = "notice" | "agenda" | "chair_agenda" | "sign_in_sheet" | "attendance" | "minutes" | "resolution" | "conclusion";
+export type PaperChoice = "notice" | "agenda" | "chair_agenda" | "sign_in_sheet" | "attendance" | "minutes" | "resolution" | "conclusion" | "theme_cover" | "product_list";

@@ -17,4 +17,8 @@ paper: PaperChoice,
 /**
  * The sheet it is printed on.
  */
-sheet: Sheet, };
+sheet: Sheet, 
+/**
+ * Whom this copy of a notice calls; empty for nobody by name.
+ */
+called: string, };

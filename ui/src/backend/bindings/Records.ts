@@ -32,4 +32,5 @@ export type Records = {
   attachments: "parent" | "meeting" | "name" | "kind" | "size" | "hash" | "added";
   programmes: "name" | "reference" | "products_min" | "products_max" | "pilot" | "since" | "until" | "cells" | "phases";
   observations: "meeting" | "name" | "sent_by" | "remark";
+  house_layouts: "since" | "official" | "changes";
 };

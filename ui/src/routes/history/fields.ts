@@ -33,7 +33,8 @@ export const KINDS = {
 	programmes: m.record_programmes,
 	observations: m.record_observations,
 	data_requests: m.record_data_requests,
-	portraits: m.record_portraits
+	portraits: m.record_portraits,
+	house_layouts: m.record_house_layouts
 } satisfies Record<keyof Records, () => string>;
 
 export const FIELDS = {
@@ -327,6 +328,11 @@ export const FIELDS = {
 		reason: m.field_paper_versions_reason,
 		text: m.field_paper_versions_text,
 		letterhead: m.field_paper_versions_letterhead
+	},
+	house_layouts: {
+		since: m.field_house_layouts_since,
+		official: m.field_house_layouts_official,
+		changes: m.field_house_layouts_changes
 	},
 	terms: {
 		name: m.field_terms_name,

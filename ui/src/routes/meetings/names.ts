@@ -121,7 +121,9 @@ export const PAPERS: Names<PaperChoice> = {
 	attendance: m.meetings_paper_attendance,
 	minutes: m.meetings_paper_minutes,
 	resolution: m.papers_print_resolution,
-	conclusion: m.papers_print_conclusion
+	conclusion: m.papers_print_conclusion,
+	theme_cover: m.papers_print_theme_cover,
+	product_list: m.papers_print_product_list
 };
 
 /** What stands against closing, in words that name the way out. */

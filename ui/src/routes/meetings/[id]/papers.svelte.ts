@@ -2,6 +2,7 @@ import { call } from '$backend/backend';
 import type { PaperChoice } from '$backend/bindings/PaperChoice';
 import type { Printed } from '$backend/bindings/Printed';
 import type { PrintedFile } from '$backend/bindings/PrintedFile';
+import type { Sheet } from '$backend/bindings/Sheet';
 import { tell } from '$frame/change';
 import { toasts } from '$parts/toasts.svelte';
 import { m } from '$words';
@@ -37,11 +38,28 @@ export class Papers {
 		if (this.writing) return;
 		this.writing = paper;
 		try {
-			this.#take(await call('print_paper', { meeting: this.meeting, paper, sheet: 'a4' }));
+			this.#take(await call('print_paper', { meeting: this.meeting, paper, sheet: 'a4', called: '' }));
 		} catch (thrown) {
 			tell(thrown);
 		} finally {
 			this.writing = null;
+		}
+	}
+
+	/** Writes several papers on one size of sheet; whether all of them were written. */
+	async printAll(chosen: readonly PaperChoice[], sheet: Sheet, called: string): Promise<boolean> {
+		try {
+			const printed: Printed = { files: [], folder: this.folder };
+			for (const paper of chosen) {
+				const { files, folder } = await call('print_paper', { meeting: this.meeting, paper, sheet, called });
+				printed.files.push(...files);
+				printed.folder = folder;
+			}
+			this.#take(printed);
+			return true;
+		} catch (thrown) {
+			tell(thrown);
+			return false;
 		}
 	}
 
