@@ -15,7 +15,7 @@ use domain::people::Person;
 use domain::programmes::Programme;
 use domain::record::{ALL, Record};
 use domain::tasks::{Task, TaskReport};
-use domain::units::{Profile, Term, Unit};
+use domain::units::{Profile, Term, Unit, UnitChange};
 use std::collections::BTreeSet;
 
 /// Does not compile if a record can be written out or read in as it is; gives their kinds.
@@ -36,6 +36,7 @@ fn no_record_is_serialised() {
         Unit,
         Profile,
         Person,
+        UnitChange,
         Member,
         Membership,
         StandingEvent,

@@ -30,6 +30,10 @@ macro_rules! with_commands {
             desk units::edit_term(units::TermEdit) -> Saved;
             desk units::remove_term(units::RemoveTerm) -> Saved;
             desk units::show_rules(units::RulesOn) -> units::RulesView;
+            desk units::list_units(Nothing) -> units::UnitTree;
+            desk units::preview_reorganisation(units::Reorganisation) -> units::TouchedView;
+            desk units::reorganise_unit(units::Reorganisation) -> Saved;
+            desk units::reopen_unit(units::ReopenUnit) -> Saved;
 
             desk people::list_people(Nothing) -> people::PeopleView;
             desk people::add_person(people::NewPerson) -> Saved;

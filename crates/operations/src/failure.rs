@@ -153,6 +153,10 @@ pub enum NotNow {
     NotAdopted,
     /// The paper had a number already.
     HasNumber,
+    /// One of the units is not this book's to change.
+    NotYourUnits,
+    /// The unit was closed too long ago, or went into another one.
+    TooLateToReopen,
 }
 
 /// One thing wrong with one field.

@@ -21,6 +21,8 @@ pub enum Verb {
         new_unit: Option<String>,
         /// Code or name of the unit above a new one.
         parent: Option<String>,
+        /// How many levels below its unit the laptop reads; by default all of them.
+        depth: Option<u8>,
         /// Where laptops reach the server; by default where it was last served.
         address: Option<String>,
     },
@@ -66,7 +68,7 @@ pub struct Arguments {
 
 const USAGE: &str = "\
 province serve   --folder F [--practice] [--listen 127.0.0.1:0] [--address HOST:PORT]
-province enrol   --folder F [--practice] --unit CODE_OR_NAME [--address HOST:PORT]
+province enrol   --folder F [--practice] --unit CODE_OR_NAME [--depth LEVELS] [--address HOST:PORT]
 province enrol   --folder F [--practice] --new-unit NAME [--parent CODE_OR_NAME]
 province list    --folder F
 province revoke  --folder F --laptop ID --reason WORDS
@@ -109,6 +111,10 @@ impl Arguments {
                 unit: take("unit"),
                 new_unit: take("new-unit"),
                 parent: take("parent"),
+                depth: take("depth")
+                    .map(|depth| depth.parse())
+                    .transpose()
+                    .map_err(|_| usage())?,
                 address: take("address"),
             },
             "list" => Verb::List,

@@ -66,6 +66,7 @@ fn run(arguments: &Arguments) -> Result<bool> {
             unit,
             new_unit,
             parent,
+            depth,
             address,
         } => {
             let mut feed = Feed::open_or_create(folder, arguments.practice)?;
@@ -77,7 +78,8 @@ fn run(arguments: &Arguments) -> Result<bool> {
                 .clone()
                 .or(feed.address()?)
                 .ok_or(Error::NoAddress)?;
-            println!("{}", laptops::issue(&feed, &unit, &reached, now)?);
+            let slip = laptops::issue_to_depth(&feed, &unit, *depth, &reached, now)?;
+            println!("{slip}");
         }
         Verb::List => {
             for laptop in laptops::list(&Feed::open(folder)?)? {

@@ -41,6 +41,7 @@ pub const STEPS: &[(&str, &str)] = &[
         "0015_house_layouts",
         include_str!("../migrations/0015_house_layouts.sql"),
     ),
+    ("0016_units", include_str!("../migrations/0016_units.sql")),
 ];
 
 /// "SCbo": marks a file as ours.

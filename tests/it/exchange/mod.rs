@@ -7,3 +7,5 @@ mod laptop;
 mod line;
 mod month;
 mod server;
+mod transfers;
+mod units;

@@ -1,5 +1,6 @@
 //! A province in a temporary folder, with a clock that stands still.
 
+use domain::units::UnitLevel;
 use province::units::NewUnit;
 use province::{Clock, Feed, keeping, laptops, server, units};
 use std::net::SocketAddr;
@@ -80,12 +81,27 @@ impl Server {
             let new = NewUnit {
                 name: unit.to_owned(),
                 code: String::new(),
-                level: domain::units::UnitLevel::Cell,
+                level: UnitLevel::Cell,
                 parent: None,
             };
             units::add(&mut feed, &new, NOW).unwrap()
         });
         laptops::issue(&feed, &unit, &address.to_string(), self.clock.now()).unwrap()
+    }
+
+    /// A tree: each unit with its level and the name of the one above it.
+    pub fn plant(&self, tree: &[(&str, UnitLevel, &str)]) {
+        let mut feed = self.feed();
+        for (name, level, above) in tree {
+            let parent = units::find(&feed, above).ok().map(|unit| unit.id);
+            let new = NewUnit {
+                name: (*name).to_owned(),
+                code: String::new(),
+                level: *level,
+                parent,
+            };
+            units::add(&mut feed, &new, NOW).unwrap();
+        }
     }
 
     pub fn slip(&self, unit: &str) -> String {

@@ -36,7 +36,9 @@ const REASONS = {
 	not_voted_on: m.not_now_not_voted_on,
 	not_carried: m.not_now_not_carried,
 	not_adopted: m.not_now_not_adopted,
-	has_number: m.not_now_has_number
+	has_number: m.not_now_has_number,
+	not_your_units: m.not_now_not_your_units,
+	too_late_to_reopen: m.not_now_too_late_to_reopen
 } satisfies Record<NotNow, () => string>;
 
 const REFUSALS = {

@@ -10,6 +10,8 @@ export function commands(lock: () => void): Found[] {
 		to(m.command_plan_meeting(), '/meetings/new'),
 		to(m.command_add_member(), '/members/new'),
 		to(m.command_import(), '/members/import'),
+		to(m.command_transfers(), '/members/transfers'),
+		to(m.command_units(), '/units'),
 		to(m.command_exchange(), '/exchange#now'),
 		to(m.command_history(), '/history'),
 		to(m.command_help(), '/help'),

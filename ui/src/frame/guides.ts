@@ -9,6 +9,7 @@ export const GUIDES = {
 	today: { title: m.page_today, what: m.guide_today_what, steps: m.guide_today_steps, know: m.guide_today_know },
 	meetings: { title: m.page_meetings, what: m.guide_meetings_what, steps: m.guide_meetings_steps, know: m.guide_meetings_know },
 	members: { title: m.page_members, what: m.guide_members_what, steps: m.guide_members_steps, know: m.guide_members_know },
+	units: { title: m.units_title, what: m.guide_units_what, steps: m.guide_units_steps, know: m.guide_units_know },
 	transfers: { title: m.transfers_title, what: m.guide_transfers_what, steps: m.guide_transfers_steps, know: m.guide_transfers_know },
 	import: { title: m.guide_import_title, what: m.guide_import_what, steps: m.guide_import_steps, know: m.guide_import_know },
 	residents: { title: m.guide_residents_title, what: m.guide_residents_what, steps: m.guide_residents_steps, know: m.guide_residents_know },

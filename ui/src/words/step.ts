@@ -41,6 +41,8 @@ const STEPS = {
 	add_resident: m.step_add_resident,
 	end_residence: m.step_end_residence,
 	hand_out_remark: m.step_hand_out_remark,
+	reorganise_unit: m.step_reorganise_unit,
+	reopen_unit: m.step_reopen_unit,
 	prepare_transfer: m.step_prepare_transfer,
 	edit_transfer: m.step_edit_transfer,
 	remove_transfer: m.step_remove_transfer,

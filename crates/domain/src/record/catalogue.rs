@@ -15,13 +15,14 @@ use crate::papers::{HouseLayout, MeetingPaper, PaperVersion};
 use crate::people::Person;
 use crate::programmes::Programme;
 use crate::tasks::{Task, TaskReport};
-use crate::units::{Profile, Term, Unit};
+use crate::units::{Profile, Term, Unit, UnitChange};
 
 /// All declarations, by kind number.
 pub const ALL: &[RecordSpec] = &[
     Unit::SPEC,
     Profile::SPEC,
     Person::SPEC,
+    UnitChange::SPEC,
     Member::SPEC,
     Membership::SPEC,
     StandingEvent::SPEC,

@@ -1,7 +1,9 @@
 //! Units: the tree of Party organisations, and what one unit says of itself on its papers.
 
+mod change;
 mod term;
 
+pub use change::{UnitAction, UnitChange, UnitChangeField, UnitChangeId, called_on};
 pub use term::{Term, TermField, TermId, series_of};
 
 use crate::members::{MembershipId, NotKept};
@@ -20,6 +22,10 @@ id! {
 impl UnitId {
     /// The unit of a book that no province knows yet.
     pub const SELF: Self = Self(uuid::Uuid::nil());
+
+    /// The tree itself: the owner of every unit's record and of the tree's history. Whoever is
+    /// enrolled reads it.
+    pub const TREE: Self = Self(uuid::Uuid::max());
 }
 
 choice! {
@@ -59,7 +65,8 @@ choice! {
 }
 
 record! {
-    /// A unit of the province's tree. Only the province writes it.
+    /// A unit of the province's tree. It belongs to the tree; the province writes it, and a ward for
+    /// the units directly below it.
     record Unit(UnitId, UnitField) = 1 in "units", guard Guard::Open, derived nothing_derived;
     /// Official name.
     10 name: String, Visible, None "unit";
@@ -75,6 +82,10 @@ record! {
     15 cell_kind: CellKind, Visible, None "unit";
     /// Fields of a member's file that the unit must not keep.
     16 not_kept: NotKept, Visible, None "members";
+    /// Its last day, once it is closed or went into another unit.
+    17 closed: Option<chrono::NaiveDate>, Visible, None "unit";
+    /// The unit it went into.
+    18 went_into: Option<UnitId>, Visible, None "unit";
 }
 
 record! {

@@ -248,7 +248,7 @@ pub fn print_remark(desk: &Desk, request: PrintRemark) -> Result<Printed, Failur
     let facts = desk.book.read(|reading| {
         let stay = resident(reading, request.membership)?;
         let member: Member = reading.require(MemberId(stay.member.0).record())?;
-        let profile = reading.profile()?.unwrap_or_default();
+        let profile = reading.profile_on(desk.today())?.unwrap_or_default();
         Ok::<_, Failure>(RemarkFacts {
             letterhead: LetterheadFacts {
                 higher_body: profile.higher_body,

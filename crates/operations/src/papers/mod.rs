@@ -152,8 +152,9 @@ fn paper(desk: &Desk, reading: &Reading<'_>, request: &PrintPaper) -> Result<Pap
         | PaperChoice::ProductList => {}
     }
     let view = crate::meetings::view(desk, reading, id)?;
-    let profile = reading.profile()?.unwrap_or_default();
     let day = view.planned.date();
+    // The bodies are named as they were on that day.
+    let profile = reading.profile_on(day)?.unwrap_or_default();
     let layout = layout_on(reading, day)?.on(request.sheet.into());
     let facts = facts::Facts {
         desk,

@@ -46,8 +46,9 @@ impl Standing {
         let meeting = reading.meeting(id)?;
         let record = reading.meeting_paper(id, kind)?;
         let view = crate::meetings::view(desk, reading, id)?;
-        let profile = reading.profile()?.unwrap_or_default();
         let day = meeting.planned.date();
+        // The bodies are named as they were on that day.
+        let profile = reading.profile_on(day)?.unwrap_or_default();
         let layout = super::layout_on(reading, day)?;
         let facts = Facts {
             desk,

@@ -56,7 +56,7 @@ fn facts(
     member: Option<MembershipId>,
 ) -> Result<FollowUpFacts, Failure> {
     let next = first.checked_add_months(Months::new(1)).unwrap_or(first);
-    let profile = reading.profile()?.unwrap_or_default();
+    let profile = reading.profile_on(desk.today())?.unwrap_or_default();
     let roster = reading.roster(first)?;
     let person = |line: &RosterLine| names::display(&line.family_middle, &line.given);
     let secretary = roster

@@ -1,11 +1,18 @@
 //! The book's own unit: what it says of itself on papers, and the rules that hold for it.
 
+mod carry;
+mod reorganise;
 mod terms;
+mod touched;
+mod tree;
 
+pub use reorganise::{ReopenUnit, Reorganisation, reopen_unit, reorganise_unit};
 pub use terms::{
     RemoveTerm, TermEdit, TermForm, TermRow, TermsView, add_term, edit_term, list_terms,
     remove_term,
 };
+pub use touched::{TouchedMember, TouchedOffice, TouchedTask, TouchedView, preview_reorganisation};
+pub use tree::{UnitChangeRow, UnitRow, UnitTree, WithoutCellRow, list_units};
 
 use crate::form::Form;
 use crate::{Desk, Failure, Nothing, Saved};

@@ -3,7 +3,10 @@
 use crate::{Error, Result};
 use rusqlite::{Connection, TransactionBehavior};
 
-const STEPS: &[&str] = &[include_str!("../../migrations/0001_feed.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../../migrations/0001_feed.sql"),
+    include_str!("../../migrations/0002_depth.sql"),
+];
 /// "SCbp": marks a file as a province's.
 const APPLICATION_ID: i64 = 0x5343_6270;
 

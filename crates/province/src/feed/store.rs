@@ -1,8 +1,9 @@
 //! The merge's store over SQLite. Only SQL differs from what PostgreSQL will need.
 
 use crate::{Error, Result};
-use domain::record::{Key, Line, RecordId, Register, Uid};
-use rusqlite::{OptionalExtension, params};
+use domain::record::{DELETED, Fields, Key, Line, Record, RecordId, Register, Uid, Value};
+use domain::units::{Unit, UnitId};
+use rusqlite::{OptionalExtension, named_params, params};
 use std::collections::{BTreeMap, BTreeSet};
 use sync::digest::Digest;
 use sync::merge::{Held, How, Lost, Rights, Write};
@@ -20,6 +21,32 @@ impl<'t> Transaction<'t> {
 
     pub(crate) const fn raw(&self) -> &rusqlite::Transaction<'t> {
         self.0
+    }
+
+    /// The tree as it decides who reads and writes what follows the records of its units.
+    fn put_unit(&self, id: RecordId, held: &Held) -> Result<()> {
+        let row = held.to_row(id, 0);
+        let mut fields = Fields::default();
+        for register in row.registers {
+            fields.set(register.field, register.key, register.value);
+        }
+        if *fields.get(DELETED) == Value::Int(1) {
+            self.0
+                .prepare_cached("DELETE FROM units WHERE id = ?1")?
+                .execute([id.0.as_bytes()])?;
+            return Ok(());
+        }
+        let unit = Unit::from_fields(id, UnitId::TREE, &fields);
+        self.0
+            .prepare_cached(include_str!("put_unit.sql"))?
+            .execute(named_params! {
+                ":id": id.0.as_bytes(),
+                ":name": unit.name,
+                ":code": unit.code,
+                ":level": unit.level.code(),
+                ":parent": unit.parent.map(|parent| parent.0.into_bytes()),
+            })?;
+        Ok(())
     }
 
     fn number(&self, sql: &str) -> Result<u64> {
@@ -154,22 +181,28 @@ impl Store for Transaction<'_> {
     }
 
     fn rights(&mut self, device: RecordId) -> Result<Rights> {
-        let own: [u8; 16] = self
+        let (own, depth): ([u8; 16], Option<i64>) = self
             .0
-            .prepare_cached("SELECT unit FROM devices WHERE id = ?1")?
-            .query_row([device.0.as_bytes()], |row| row.get(0))?;
-        let mut statement = self.0.prepare_cached(include_str!("subtree.sql"))?;
-        let rows = statement.query_map([own], |row| record(row, "id"))?;
+            .prepare_cached("SELECT unit, depth FROM devices WHERE id = ?1")?
+            .query_row([device.0.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let listed = |sql: &str, params: &[&dyn rusqlite::ToSql]| -> Result<BTreeSet<RecordId>> {
+            let mut statement = self.0.prepare_cached(sql)?;
+            let rows = statement.query_map(params, |row| record(row, "id"))?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        };
+        let mut read = listed(include_str!("subtree.sql"), &[&own, &depth])?;
+        let units = listed(include_str!("changeable.sql"), &[&own])?;
         let own = RecordId(Uuid::from_bytes(own));
-        let mut read: BTreeSet<RecordId> = rows.collect::<rusqlite::Result<_>>()?;
         let mut below = read.clone();
         below.remove(&own);
         read.insert(own);
+        read.insert(UnitId::TREE.record());
         Ok(Rights {
             read,
             write: Write::Units {
                 own: BTreeSet::from([own]),
                 below,
+                units,
             },
         })
     }
@@ -206,6 +239,9 @@ impl Store for Transaction<'_> {
                 held.seq,
                 body
             ])?;
+            if held.kind == Unit::SPEC.kind {
+                self.put_unit(*id, held)?;
+            }
         }
         Ok(())
     }

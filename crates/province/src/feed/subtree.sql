@@ -1,6 +1,10 @@
-WITH RECURSIVE below(id) AS (
-  SELECT id FROM units WHERE id = ?1
+-- No tree is deeper than eight levels: a circle, if there ever were one, ends there.
+WITH RECURSIVE below(id, depth) AS (
+  SELECT id, 0 FROM units WHERE id = ?1
   UNION
-  SELECT units.id FROM units JOIN below ON units.parent = below.id
+  SELECT units.id, below.depth + 1
+  FROM units
+  JOIN below ON units.parent = below.id
+  WHERE below.depth < coalesce(?2, 8)
 )
-SELECT id FROM below
+SELECT DISTINCT id FROM below

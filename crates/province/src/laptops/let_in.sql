@@ -1,2 +1,2 @@
-INSERT INTO devices (id, unit, name, key, enrolled)
-VALUES (:id, :unit, :name, :key, :enrolled)
+INSERT INTO devices (id, unit, name, key, enrolled, depth)
+VALUES (:id, :unit, :name, :key, :enrolled, :depth)

@@ -13,6 +13,7 @@ struct Issued {
     unit: RecordId,
     unit_name: String,
     expires: u64,
+    depth: Option<i64>,
     device: Option<RecordId>,
 }
 
@@ -74,7 +75,7 @@ fn enter(
             device
         }
         None if slip.expires < now => return Ok(Err(Problem::CodeExpired)),
-        None => let_in(transaction, request, slip.unit, now)?,
+        None => let_in(transaction, request, &slip, now)?,
     };
     Ok(Ok(Enrolled {
         server,
@@ -95,6 +96,7 @@ fn issued(transaction: &Transaction<'_>, code: &[u8; 10]) -> Result<Option<Issue
                 unit: record(row, "unit")?,
                 unit_name: row.get("unit_name")?,
                 expires: row.get("expires")?,
+                depth: row.get("depth")?,
                 device: device.map(|id| RecordId(uuid::Uuid::from_bytes(id))),
             })
         })
@@ -105,7 +107,7 @@ fn issued(transaction: &Transaction<'_>, code: &[u8; 10]) -> Result<Option<Issue
 fn let_in(
     transaction: &Transaction<'_>,
     request: &Enrol,
-    unit: RecordId,
+    slip: &Issued,
     now: u64,
 ) -> Result<RecordId> {
     let device = random_id()?;
@@ -113,7 +115,8 @@ fn let_in(
         include_str!("let_in.sql"),
         named_params! {
             ":id": device.0.as_bytes(),
-            ":unit": unit.0.as_bytes(),
+            ":unit": slip.unit.0.as_bytes(),
+            ":depth": slip.depth,
             ":name": request.laptop,
             ":key": request.key,
             ":enrolled": now,

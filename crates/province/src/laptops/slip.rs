@@ -14,13 +14,28 @@ pub const VALID_FOR: u64 = 72 * 60 * 60 * 1000;
 /// # Errors
 /// What the database says.
 pub fn issue(feed: &Feed, unit: &Unit, address: &str, now: u64) -> Result<String> {
+    issue_to_depth(feed, unit, None, address, now)
+}
+
+/// Issues a slip for a laptop that reads so many levels below its unit, and no further.
+///
+/// # Errors
+/// What the database says.
+pub fn issue_to_depth(
+    feed: &Feed,
+    unit: &Unit,
+    depth: Option<u8>,
+    address: &str,
+    now: u64,
+) -> Result<String> {
     let code: [u8; 10] = random()?;
     feed.connection().execute(
-        "INSERT INTO slips (code, unit, expires) VALUES (?1, ?2, ?3)",
+        "INSERT INTO slips (code, unit, expires, depth) VALUES (?1, ?2, ?3, ?4)",
         params![
             hash(&code),
             unit.id.0.as_bytes(),
-            now.saturating_add(VALID_FOR)
+            now.saturating_add(VALID_FOR),
+            depth
         ],
     )?;
     let fingerprint = fingerprint(&feed.identity()?.certificate);

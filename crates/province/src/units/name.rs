@@ -1,11 +1,10 @@
-//! A new unit: a row of the tree, and a record of the feed that its laptops read.
+//! A new unit: a record of the tree, which every laptop reads.
 
 use super::Unit;
 use crate::Result;
 use crate::feed::{Commit, Feed, Transaction, random_id};
 use domain::record::{Change, Clock, FieldValue, Key, Operation, Record, RecordId, Value};
 use domain::units::{UnitField, UnitId, UnitLevel};
-use rusqlite::named_params;
 use sync::messages::Numbered;
 
 /// What is known of a unit that is to be added.
@@ -29,16 +28,6 @@ pub fn add(feed: &mut Feed, new: &NewUnit, now: u64) -> Result<Unit> {
     let province = feed.identity()?.province;
     feed.transact(|transaction| {
         let id = random_id()?;
-        transaction.raw().execute(
-            include_str!("add.sql"),
-            named_params! {
-                ":id": id.0.as_bytes(),
-                ":name": new.name,
-                ":code": new.code,
-                ":level": new.level.code(),
-                ":parent": new.parent.map(|parent| parent.0.into_bytes()),
-            },
-        )?;
         let operation = operation(transaction, id, new, now)?;
         province.write(transaction, &operation, now)?;
         let unit = Unit {
@@ -72,7 +61,7 @@ fn operation(
     let changes = changes.map(|(field, value)| Change {
         kind: domain::units::Unit::SPEC.kind,
         record: id,
-        owner: id,
+        owner: UnitId::TREE.record(),
         field: field.number(),
         key: Key::new(),
         value,

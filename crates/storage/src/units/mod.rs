@@ -1,5 +1,9 @@
 //! Units: which one this book writes for, and what it says of itself.
 
+mod tree;
+
+pub use tree::{TreeLine, WithoutCell};
+
 use crate::Result;
 use crate::book::{Reading, id};
 use domain::record::RecordId;

@@ -41,6 +41,7 @@ pub fn apply(
 #[must_use]
 pub(crate) fn needs(draft: &Draft, operation: &Operation) -> BTreeSet<RecordId> {
     let mut needs: BTreeSet<RecordId> = operation.changes.iter().map(|c| c.record).collect();
+    needs.extend(super::carried::named(operation, draft));
     for change in &operation.changes {
         if let Some(Guard::Parent { link, .. }) = spec(change.kind).map(|spec| spec.guard) {
             needs.extend(parents(

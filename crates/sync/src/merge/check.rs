@@ -1,10 +1,12 @@
 //! Whether an operation may be taken. Everything is checked before anything is changed.
 
-use super::{Circumstances, Draft, Held, policy};
+use super::carried::Carried;
+use super::{Circumstances, Draft, Held, Write, policy};
 use domain::record::{
-    Change, DELETED, ERASED, Guard, Key, OWNER, Operation, Policy, RecordId, Value, erased_field,
-    spec,
+    Change, DELETED, ERASED, Guard, Key, OWNER, Operation, Policy, Record, RecordId, Value,
+    erased_field, spec,
 };
+use domain::units::{Unit, UnitChange};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -50,9 +52,10 @@ pub(super) fn check(
     circumstances: &Circumstances<'_>,
 ) -> Result<(), Refusal> {
     shape(operation)?;
+    let carried = Carried::of(draft, operation, circumstances.rights);
     for change in &operation.changes {
         let held = draft.row(change.record);
-        authorise(change, held, circumstances)?;
+        authorise(operation, change, held, circumstances, &carried)?;
         closed(draft, operation, change, held)?;
         stale(change, held, circumstances)?;
     }
@@ -101,23 +104,45 @@ pub(super) fn new_owner(change: &Change) -> Option<RecordId> {
 }
 
 fn authorise(
+    operation: &Operation,
     change: &Change,
     held: Option<&Held>,
     circumstances: &Circumstances<'_>,
+    carried: &Carried,
 ) -> Result<(), Refusal> {
     let rights = circumstances.rights;
-    if !rights.may_write_kind(change.kind) {
-        return Err(Refusal::OnlyTheProvince);
-    }
-    if held.is_some_and(|held| held.kind != change.kind) {
-        return Err(Refusal::Malformed);
-    }
+    let Write::Units { own, .. } = &rights.write else {
+        return same_kind(change, held);
+    };
+    same_kind(change, held)?;
     let owner = held.map_or(change.owner, |held| held.owner);
     let to = new_owner(change).unwrap_or(owner);
-    if rights.may_write(change.kind, owner) && rights.may_write(change.kind, to) {
+    let allowed = match change.kind {
+        kind if kind == Unit::SPEC.kind => {
+            return if carried.allows_tree(change, rights) {
+                Ok(())
+            } else {
+                Err(Refusal::OnlyTheProvince)
+            };
+        }
+        kind if kind == UnitChange::SPEC.kind => carried.allows_history(change),
+        kind => {
+            rights.may_write(kind, owner) && rights.may_write(kind, to)
+                || carried.allows(operation, change, held, (owner, to), own)
+        }
+    };
+    if allowed {
         Ok(())
     } else {
         Err(Refusal::NotYours)
+    }
+}
+
+fn same_kind(change: &Change, held: Option<&Held>) -> Result<(), Refusal> {
+    if held.is_some_and(|held| held.kind != change.kind) {
+        Err(Refusal::Malformed)
+    } else {
+        Ok(())
     }
 }
 

@@ -5,6 +5,7 @@
 //! with a reason; nothing is ever changed by an operation that is refused.
 
 mod apply;
+mod carried;
 mod check;
 mod contribute;
 mod draft;

@@ -2,7 +2,6 @@
 
 use domain::meetings::{AgendaItem, Meeting};
 use domain::record::{Record, RecordId};
-use domain::units::Unit;
 use std::collections::BTreeSet;
 
 /// What a laptop may write.
@@ -16,6 +15,9 @@ pub enum Write {
         own: BTreeSet<RecordId>,
         /// Units below, for which it prepares meetings.
         below: BTreeSet<RecordId>,
+        /// Units whose place in the tree it changes: those directly below; the province's own book
+        /// changes every one.
+        units: BTreeSet<RecordId>,
     },
 }
 
@@ -37,15 +39,9 @@ impl Rights {
     pub fn may_write(&self, kind: u16, owner: RecordId) -> bool {
         match &self.write {
             Write::Everything => true,
-            Write::Units { own, below } => {
+            Write::Units { own, below, .. } => {
                 own.contains(&owner) || (below.contains(&owner) && PREPARED_ABOVE.contains(&kind))
             }
         }
-    }
-
-    /// The tree of units is the province's.
-    #[must_use]
-    pub fn may_write_kind(&self, kind: u16) -> bool {
-        self.write == Write::Everything || kind != Unit::SPEC.kind
     }
 }

@@ -77,7 +77,11 @@ fn own() -> Rights {
     let below = BTreeSet::from([id(200)]);
     Rights {
         read: own.clone(),
-        write: Write::Units { own, below },
+        write: Write::Units {
+            own,
+            below,
+            units: BTreeSet::from([id(200)]),
+        },
     }
 }
 
@@ -313,6 +317,7 @@ fn a_move_tells_the_old_unit_and_numbers_every_value_anew() {
         write: Write::Units {
             own: BTreeSet::from([id(100), id(300)]),
             below: BTreeSet::new(),
+            units: BTreeSet::new(),
         },
     };
     let to = Value::Bytes(id(300).0.as_bytes().to_vec());

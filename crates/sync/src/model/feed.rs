@@ -69,6 +69,7 @@ impl Store for Feed {
         let write = Write::Units {
             own: units.clone(),
             below: BTreeSet::new(),
+            units: BTreeSet::new(),
         };
         Ok(Rights { read: units, write })
     }

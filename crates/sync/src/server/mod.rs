@@ -132,6 +132,8 @@ impl Province {
         let request = Request::decode(body).map_err(|_| Stop::Problem(Problem::Malformed))?;
         let rights = store.rights(head.device)?;
         let through = push::push(store, &request, line, &rights, now)?;
+        // What was pushed may have changed the tree, and with it what this laptop reads.
+        let rights = store.rights(head.device)?;
         let scopes = (scopes_digest(&rights.read) != head.scopes)
             .then(|| rights.read.iter().copied().collect::<Vec<_>>());
         let pages = if head.pull && scopes.is_none() {

@@ -20,6 +20,7 @@ import type { StandingChange } from '$backend/bindings/StandingChange';
 import type { TaskState } from '$backend/bindings/TaskState';
 import type { TransferDirection } from '$backend/bindings/TransferDirection';
 import type { TransferKind } from '$backend/bindings/TransferKind';
+import type { UnitAction } from '$backend/bindings/UnitAction';
 import type { VoteMethod } from '$backend/bindings/VoteMethod';
 import { m } from '$words';
 
@@ -130,6 +131,14 @@ const way: Names<HandoutWay> = {
 	other: m.meetings_way_other
 };
 const method: Names<VoteMethod> = { open: m.value_vote_open, secret: m.value_vote_secret };
+const unitAction: Names<UnitAction> = {
+	close: m.units_action_close,
+	merge: m.units_action_merge,
+	split: m.units_action_split,
+	rename: m.units_action_rename,
+	move: m.units_action_move,
+	reopen: m.units_action_reopen
+};
 const transferKind: Names<TransferKind> = {
 	formal: m.transfers_kind_formal,
 	temporary: m.transfers_kind_temporary,
@@ -172,6 +181,7 @@ export const CHOICES: Record<string, Record<string, () => string>> = {
 	'agenda_items.kind': itemKind,
 	'agenda_items.source': source,
 	'votes.method': method,
+	'unit_changes.action': unitAction,
 	'transfers.kind': transferKind,
 	'transfers.direction': transferDirection,
 	'meeting_papers.kind': paperKind,

@@ -13,6 +13,7 @@ export const KINDS = {
 	badges: m.record_badges,
 	distinct_members: m.record_distinct_members,
 	residence_remarks: m.record_residence_remarks,
+	unit_changes: m.record_unit_changes,
 	transfers: m.record_transfers,
 	meetings: m.record_meetings,
 	agenda_items: m.record_agenda_items,
@@ -45,7 +46,9 @@ export const FIELDS = {
 		parent: m.field_units_parent,
 		code: m.field_units_code,
 		cell_kind: m.field_units_cell_kind,
-		not_kept: m.field_units_not_kept
+		not_kept: m.field_units_not_kept,
+		closed: m.field_units_closed,
+		went_into: m.field_units_went_into
 	},
 	profiles: {
 		name: m.field_profiles_name,
@@ -153,6 +156,20 @@ export const FIELDS = {
 		membership: m.field_residence_remarks_membership,
 		year: m.field_residence_remarks_year,
 		handed_out: m.field_residence_remarks_handed_out
+	},
+	unit_changes: {
+		unit: m.field_unit_changes_unit,
+		action: m.field_unit_changes_action,
+		effective: m.field_unit_changes_effective,
+		decision: m.field_unit_changes_decision,
+		into: m.field_unit_changes_into,
+		name_before: m.field_unit_changes_name_before,
+		name_after: m.field_unit_changes_name_after,
+		parent_before: m.field_unit_changes_parent_before,
+		parent_after: m.field_unit_changes_parent_after,
+		above_before: m.field_unit_changes_above_before,
+		above_after: m.field_unit_changes_above_after,
+		ended: m.field_unit_changes_ended
 	},
 	transfers: {
 		member: m.field_transfers_member,

@@ -15,7 +15,7 @@ pub fn print_transfer(desk: &Desk, request: ShowTransfer) -> Result<Printed, Fai
         let transfer: Transfer = reading.require(id.record())?;
         let known: Option<Member> = reading.get(transfer.member.record())?;
         let member = known.unwrap_or_default();
-        let profile = reading.profile()?.unwrap_or_default();
+        let profile = reading.profile_on(desk.today())?.unwrap_or_default();
         let done = reading.transfer_steps(id)?;
         let rules = desk.rules_now()?.moves.as_ref();
         let steps = rules.map_or(&[][..], |rules| transfer.checklist(rules));

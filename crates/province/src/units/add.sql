@@ -1,2 +1,0 @@
-INSERT INTO units (id, name, code, level, parent)
-VALUES (:id, :name, :code, :level, :parent)
