@@ -40,6 +40,11 @@ pub enum Verb {
         /// From this file.
         file: PathBuf,
     },
+    /// Take in what lies on a stick.
+    Sticks {
+        /// This folder; the returns are written beside the files.
+        take: PathBuf,
+    },
     /// Count what was received.
     Counts,
     /// Back up.
@@ -73,6 +78,7 @@ province enrol   --folder F [--practice] --new-unit NAME [--parent CODE_OR_NAME]
 province list    --folder F
 province revoke  --folder F --laptop ID --reason WORDS
 province units   --folder F [--practice] --import FILE   (code, name, level, code above)
+province sticks  --folder F --take FOLDER
 province counts  --folder F
 province backup  --folder F --to FOLDER
 province restore --folder F --from FOLDER
@@ -124,6 +130,9 @@ impl Arguments {
             },
             "units" => Verb::Units {
                 file: take("import").ok_or_else(usage)?.into(),
+            },
+            "sticks" => Verb::Sticks {
+                take: take("take").ok_or_else(usage)?.into(),
             },
             "counts" => Verb::Counts,
             "backup" => Verb::Backup {

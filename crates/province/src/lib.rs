@@ -9,6 +9,7 @@ pub mod feed;
 pub mod keeping;
 pub mod laptops;
 pub mod server;
+pub mod sticks;
 pub mod units;
 
 pub use clock::Clock;

@@ -5,6 +5,7 @@ mod arguments;
 use arguments::{Arguments, Verb};
 use domain::units::UnitLevel;
 use province::feed::Feed;
+use province::sticks::{self, Outcome};
 use province::units::{NewUnit, Unit};
 use province::{Clock, Error, Result, keeping, laptops, server, units};
 use std::process::ExitCode;
@@ -95,6 +96,7 @@ fn run(arguments: &Arguments) -> Result<bool> {
             let mut feed = Feed::open_or_create(folder, arguments.practice)?;
             println!("{} units added", units::import(&mut feed, &text, now)?);
         }
+        Verb::Sticks { take } => return take_sticks(&mut Feed::open(folder)?, take, now),
         Verb::Counts => println!("{}", keeping::counts(&Feed::open(folder)?)?.to_json()),
         Verb::Backup { to } => {
             println!(
@@ -134,4 +136,25 @@ fn ensure(feed: &mut Feed, name: &str, parent: Option<&str>, now: u64) -> Result
         parent: parent.map(|parent| parent.id),
     };
     units::add(feed, &new, now)
+}
+
+/// A line for each file and one for all. Whether all were taken in.
+fn take_sticks(feed: &mut Feed, folder: &std::path::Path, now: u64) -> Result<bool> {
+    let files = sticks::take(feed, folder, now)?;
+    let mut good = 0;
+    for file in &files {
+        let said = match &file.outcome {
+            Outcome::Taken { new, refused } => {
+                good += 1;
+                format!("taken\t{new} new, {refused} refused")
+            }
+            Outcome::ComesTooEarly { missing } => {
+                format!("WAITS\toperation {missing} comes first: another part or an earlier stick")
+            }
+            Outcome::NotTaken(why) => format!("NOT TAKEN\t{why}"),
+        };
+        println!("{}\t{said}", file.name);
+    }
+    println!("{good} of {} files taken in", files.len());
+    Ok(good == files.len())
 }

@@ -42,6 +42,7 @@ pub const STEPS: &[(&str, &str)] = &[
         include_str!("../migrations/0015_house_layouts.sql"),
     ),
     ("0016_units", include_str!("../migrations/0016_units.sql")),
+    ("0017_stick", include_str!("../migrations/0017_stick.sql")),
 ];
 
 /// "SCbo": marks a file as ours.

@@ -30,10 +30,14 @@ pub enum Kind {
     Recovered,
     /// The units a device may read.
     Scopes,
+    /// What a bundle on a stick says besides its request.
+    BundleHead,
+    /// Where a return on a stick fits.
+    ReturnHead,
 }
 
 impl Kind {
-    const ALL: [(Self, u8); 11] = [
+    const ALL: [(Self, u8); 13] = [
         (Self::SyncHead, 1),
         (Self::Operations, 2),
         (Self::AnswerHead, 3),
@@ -45,6 +49,8 @@ impl Kind {
         (Self::KeptPage, 9),
         (Self::Recovered, 10),
         (Self::Scopes, 11),
+        (Self::BundleHead, 12),
+        (Self::ReturnHead, 13),
     ];
 
     fn code(self) -> u8 {

@@ -8,10 +8,14 @@ use domain::people::PersonId;
 use domain::record::{FieldValue, Record, RecordId};
 use domain::tasks::Task;
 use std::cell::Cell;
+use std::path::Path;
 use storage::history::Delivery;
 use storage::keys::DataKey;
 use storage::{Act, Book, Error, NewBook, Writing};
-use sync::client::{EnrolledAs, ExchangeProblem, Exchanged, enrol, exchange};
+use sync::client::{
+    EnrolledAs, ExchangeProblem, Exchanged, TakenFile, WrittenStick, enrol, exchange, take_stick,
+    write_stick,
+};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -58,6 +62,19 @@ impl Laptop {
 
     pub fn exchange(&self) -> Result<Exchanged, ExchangeProblem> {
         exchange(&self.book, at(self.minute.get()))
+    }
+
+    pub fn write_stick(&self, folder: &Path) -> Result<WrittenStick, ExchangeProblem> {
+        write_stick(&self.book, folder, at(self.minute.get()))
+    }
+
+    pub fn take_stick(&self, folder: &Path) -> Result<Vec<TakenFile>, ExchangeProblem> {
+        take_stick(&self.book, folder, at(self.minute.get()))
+    }
+
+    /// Steps that no receipt came for.
+    pub fn waiting(&self) -> i64 {
+        self.book.read(|reading| reading.waiting()).unwrap().steps
     }
 
     pub fn act<T>(

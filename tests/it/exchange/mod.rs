@@ -9,3 +9,4 @@ mod month;
 mod server;
 mod transfers;
 mod units;
+mod stick;

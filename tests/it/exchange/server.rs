@@ -108,6 +108,11 @@ impl Server {
         self.slip_by(unit, self.address)
     }
 
+    /// Takes in what lies in a folder, as the operator does.
+    pub fn take_sticks(&self, folder: &std::path::Path) -> Vec<province::sticks::TakenFile> {
+        province::sticks::take(&mut self.feed(), folder, self.clock.now()).unwrap()
+    }
+
     pub fn counts(&self) -> keeping::Counts {
         keeping::counts(&self.feed()).unwrap()
     }

@@ -8,6 +8,7 @@ use rusqlite::{OptionalExtension, named_params, params};
 use sync::messages::{Enrol, Enrolled, PROTOCOL, Problem};
 use sync::server::{Reply, Store};
 use sync::sign::{self, Context};
+use sync::stick::{Keys, StickKeys};
 
 struct Issued {
     unit: RecordId,
@@ -32,9 +33,16 @@ pub fn redeem(feed: &mut Feed, sealed: &[u8], now: u64) -> Result<Reply> {
     if request.practice != identity.practice {
         return Ok(Reply::problem(&Problem::PracticeMismatch));
     }
+    let stick = Keys::of_province(&identity.province.secret).ok_or(crate::Error::Unreadable)?;
     feed.transact(|transaction| {
         Ok(
-            match enter(transaction, &request, identity.province.id, now)? {
+            match enter(
+                transaction,
+                &request,
+                identity.province.id,
+                stick.public(),
+                now,
+            )? {
                 Ok(enrolled) => (answer(&enrolled), Commit::Yes),
                 Err(problem) => (Reply::problem(&problem), Commit::No),
             },
@@ -59,6 +67,7 @@ fn enter(
     transaction: &mut Transaction<'_>,
     request: &Enrol,
     server: RecordId,
+    stick: StickKeys,
     now: u64,
 ) -> Result<std::result::Result<Enrolled, Problem>> {
     let Some(slip) = issued(transaction, &request.code)? else {
@@ -83,6 +92,7 @@ fn enter(
         unit: slip.unit,
         unit_name: slip.unit_name,
         epoch: transaction.epoch()?,
+        stick,
     }))
 }
 

@@ -97,6 +97,8 @@ pub(crate) fn enrol(book: &Book) {
         device: RecordId(Uuid::from_u128(2)),
         signing_key: Zeroizing::new([3; 32]),
         unit: UnitId(Uuid::from_u128(9)),
+        stick_recipient: String::new(),
+        stick_key: Vec::new(),
     })
     .unwrap();
 }

@@ -29,6 +29,10 @@ pub struct Enrolment {
     pub signing_key: Zeroizing<[u8; 32]>,
     /// The unit it writes for.
     pub unit: UnitId,
+    /// To whom files on sticks are encrypted.
+    pub stick_recipient: String,
+    /// The Ed25519 key that files from the province are signed with.
+    pub stick_key: Vec<u8>,
 }
 
 /// Where a book stands in the province's feed.
@@ -67,6 +71,8 @@ impl Reading<'_> {
                 device: id(row, "device")?,
                 signing_key: Zeroizing::new(row.get("signing_key")?),
                 unit: id(row, "unit")?,
+                stick_recipient: row.get("stick_recipient")?,
+                stick_key: row.get("stick_key")?,
             })
         })
     }
@@ -156,6 +162,8 @@ impl Book {
                     ":device": enrolment.device.0.as_bytes(),
                     ":signing_key": enrolment.signing_key.as_slice(),
                     ":unit": enrolment.unit.0.as_bytes(),
+                    ":stick_recipient": enrolment.stick_recipient,
+                    ":stick_key": enrolment.stick_key,
                 },
             )?;
             let (ours, unit) = (UnitId::SELF.0.into_bytes(), enrolment.unit.0.into_bytes());
@@ -168,6 +176,17 @@ impl Book {
                 let sql = format!("UPDATE {table} SET owner = ?2 WHERE owner = ?1");
                 transaction.execute(&sql, [ours, unit])?;
             }
+            Ok(())
+        })
+    }
+
+    /// Operations up to this number lie on a stick as well.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn on_stick(&self, through: u64, at: &str) -> Result<()> {
+        self.keep(|transaction| {
+            transaction.execute(include_str!("on_stick.sql"), params![through, at])?;
             Ok(())
         })
     }

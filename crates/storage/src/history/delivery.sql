@@ -1,4 +1,4 @@
-SELECT operations.state, operations.commit_seq
+SELECT operations.state, operations.commit_seq, operations.stick_at
 FROM changes
 JOIN steps ON steps.id = changes.step
 LEFT JOIN operations ON operations.id = steps.operation

@@ -30,10 +30,15 @@ pub struct StepLine {
 }
 
 /// Where something that was written has got to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Delivery {
     /// On this laptop only.
     Here,
+    /// On a stick as well.
+    OnStick {
+        /// When it was written there.
+        at: String,
+    },
     /// The province has it, under this number.
     Received {
         /// The number on the province's feed.
@@ -74,8 +79,6 @@ impl Reading<'_> {
             include_str!("steps.sql"),
             named_params! { ":record": record, ":before": before, ":limit": limit },
             |row| {
-                let (state, seq): (Option<String>, Option<i64>) =
-                    (row.get("state")?, row.get("commit_seq")?);
                 Ok(StepLine {
                     step: row.get("id")?,
                     person_name: row.get("person_name")?,
@@ -84,7 +87,7 @@ impl Reading<'_> {
                     at: row.get("at")?,
                     undoes: row.get("undoes")?,
                     undone_by: row.get("undone_by")?,
-                    delivery: delivery(state.as_deref(), seq),
+                    delivery: delivery(row)?,
                     values: row.get("value_count")?,
                 })
             },
@@ -116,17 +119,22 @@ impl Reading<'_> {
     /// # Errors
     /// What the database says.
     pub fn delivery(&self, record: RecordId) -> Result<Option<Delivery>> {
-        self.row(include_str!("delivery.sql"), [record.0.as_bytes()], |row| {
-            let (state, seq): (Option<String>, Option<i64>) = (row.get(0)?, row.get(1)?);
-            Ok(delivery(state.as_deref(), seq))
-        })
+        self.row(
+            include_str!("delivery.sql"),
+            [record.0.as_bytes()],
+            delivery,
+        )
     }
 }
 
-fn delivery(state: Option<&str>, seq: Option<i64>) -> Delivery {
-    match (state, seq) {
-        (Some("received" | "acknowledged"), Some(seq)) => Delivery::Received { seq },
-        (Some("rejected"), _) => Delivery::Refused,
+fn delivery(row: &rusqlite::Row<'_>) -> rusqlite::Result<Delivery> {
+    let state: Option<String> = row.get("state")?;
+    let seq: Option<i64> = row.get("commit_seq")?;
+    let on_stick: Option<String> = row.get("stick_at")?;
+    Ok(match (state.as_deref(), seq, on_stick) {
+        (Some("received" | "acknowledged"), Some(seq), _) => Delivery::Received { seq },
+        (Some("rejected"), ..) => Delivery::Refused,
+        (Some("sealed"), _, Some(at)) => Delivery::OnStick { at },
         _ => Delivery::Here,
-    }
+    })
 }

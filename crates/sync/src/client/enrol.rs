@@ -51,6 +51,8 @@ pub fn enrol(book: &Book, slip: &str, laptop_name: &str) -> Result<EnrolledAs, E
         device: enrolled.device,
         signing_key: key,
         unit: UnitId(enrolled.unit.0),
+        stick_recipient: enrolled.stick.recipient,
+        stick_key: enrolled.stick.verifying.to_vec(),
     })?;
     book.begin_epoch(enrolled.epoch, 0)?;
     book.change_scopes(&BTreeSet::from([enrolled.unit]))?;

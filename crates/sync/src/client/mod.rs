@@ -7,8 +7,10 @@ mod certificate;
 mod enrol;
 mod exchange;
 mod https;
+mod stick;
 
 pub use crate::laptop::{ExchangeProblem, Next};
 pub use enrol::{EnrolledAs, enrol};
 pub use exchange::{Exchanged, exchange};
 pub use https::Https;
+pub use stick::{TakenFile, WrittenStick, take_stick, write_stick};

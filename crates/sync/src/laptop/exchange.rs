@@ -79,7 +79,7 @@ fn round<S: Store, L: Line>(
         return repair(store, &standing, &body);
     }
     let (answer, cut) = Answer::decode(&body, &request.operations).map_err(unreadable)?;
-    hear(store, &standing, &request, &answer, exchanged)?;
+    hear(store, &standing, &request.operations, &answer, exchanged)?;
     if cut {
         return Err(ExchangeProblem::NoLine);
     }
@@ -89,15 +89,21 @@ fn round<S: Store, L: Line>(
     let Some(digest) = answer.pages.last().and_then(|page| page.digest) else {
         return Ok(Round::More);
     };
-    if store.digest().map_err(Into::into)?.0 != digest {
-        let again = store.standing().map_err(Into::into)?;
-        store
-            .begin_epoch(again.epoch, again.acknowledged)
-            .map_err(Into::into)?;
-        return Err(ExchangeProblem::Differs);
-    }
+    agree(store, digest)?;
     store.backed_up(answer.head.backed_up).map_err(Into::into)?;
     Ok(Round::Done)
+}
+
+/// Both sides hold the same, or everything is read again at the next exchange.
+pub(super) fn agree<S: Store>(store: &mut S, digest: u128) -> Result<(), ExchangeProblem> {
+    if store.digest().map_err(Into::into)?.0 == digest {
+        return Ok(());
+    }
+    let again = store.standing().map_err(Into::into)?;
+    store
+        .begin_epoch(again.epoch, again.acknowledged)
+        .map_err(Into::into)?;
+    Err(ExchangeProblem::Differs)
 }
 
 fn ask<S: Store>(
@@ -149,25 +155,26 @@ fn send<L: Line>(
     Ok(line.post(path, sign::seal(&standing.key, &context, body))?)
 }
 
-fn hear<S: Store>(
+/// Takes receipts and pages in. `sent` is what the receipts may be about.
+pub(super) fn hear<S: Store>(
     store: &mut S,
     standing: &Standing,
-    request: &Request,
+    sent: &[Numbered],
     answer: &Answer,
     exchanged: &mut Exchanged,
 ) -> Result<(), ExchangeProblem> {
     let head = &answer.head;
-    if !request.operations.is_empty() || !head.refused.is_empty() {
+    if !sent.is_empty() || !head.refused.is_empty() {
         store
             .acknowledge(head.through, head.commit_seq, &head.refused)
             .map_err(Into::into)?;
-        let sent = request
-            .operations
+        let decided = sent.iter().filter(|sent| sent.number <= head.through);
+        exchanged.sent += u64::try_from(decided.count()).unwrap_or(0);
+        let news = head
+            .refused
             .iter()
-            .filter(|sent| sent.number <= head.through)
-            .count();
-        exchanged.sent += u64::try_from(sent).unwrap_or(0);
-        exchanged.refused += u64::try_from(head.refused.len()).unwrap_or(0);
+            .filter(|refused| refused.number > standing.acknowledged);
+        exchanged.refused += u64::try_from(news.count()).unwrap_or(0);
     }
     if let Some(units) = &head.scopes {
         store
@@ -200,18 +207,22 @@ fn repair<S: Store>(
     body: &[u8],
 ) -> Result<Round, ExchangeProblem> {
     let problem = Problem::decode(body).map_err(|_| ExchangeProblem::NotTheProvince)?;
-    match problem {
-        Problem::Epoch { epoch, has } => {
-            store.begin_epoch(epoch, has).map_err(Into::into)?;
-            Ok(Round::Repaired)
-        }
-        Problem::Gap { expected } => {
-            let has = expected.saturating_sub(1);
-            store.begin_epoch(standing.epoch, has).map_err(Into::into)?;
-            Ok(Round::Repaired)
-        }
-        other => Err(other.into()),
-    }
+    repair_by(store, standing, problem)?;
+    Ok(Round::Repaired)
+}
+
+/// Goes back to where the server stands.
+pub(super) fn repair_by<S: Store>(
+    store: &mut S,
+    standing: &Standing,
+    problem: Problem,
+) -> Result<(), ExchangeProblem> {
+    let (epoch, has) = match problem {
+        Problem::Epoch { epoch, has } => (epoch, has),
+        Problem::Gap { expected } => (standing.epoch, expected.saturating_sub(1)),
+        other => return Err(other.into()),
+    };
+    store.begin_epoch(epoch, has).map_err(Into::into)
 }
 
 /// Offers pages of an earlier history again.

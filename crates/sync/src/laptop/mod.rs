@@ -6,8 +6,10 @@
 
 mod exchange;
 mod problem;
+mod stick;
 mod store;
 
 pub use exchange::{Exchanged, exchange};
 pub use problem::{ExchangeProblem, Next};
+pub use stick::{bundle, take_return};
 pub use store::{Line, LineProblem, Path, Standing, Store};

@@ -73,6 +73,21 @@ pub enum ExchangeProblem {
     /// Practice and real never mix.
     #[error("practice and real never mix")]
     PracticeMismatch,
+    /// The file on the stick itself is wrong.
+    #[error(transparent)]
+    Stick(#[from] crate::stick::StickError),
+    /// The book has received more over a line than the file on the stick holds.
+    #[error("the book is newer than the file")]
+    Older,
+    /// The file continues from a place where the book does not stand.
+    #[error("the file does not fit the book")]
+    DoesNotFit,
+    /// The province was restored: it needs what the next stick will bring.
+    #[error("the stick must be written again")]
+    WriteAgain,
+    /// The stick cannot be read or written.
+    #[error("the stick cannot be read or written: {0}")]
+    File(std::io::ErrorKind),
     /// The book cannot be read or written.
     #[error("the book cannot be read or written")]
     Book {
@@ -85,6 +100,12 @@ pub enum ExchangeProblem {
 }
 
 impl ExchangeProblem {
+    /// What a file system said of a stick; its words may name a person's folder.
+    #[must_use]
+    pub fn file(error: std::io::Error) -> Self {
+        Self::File(error.kind())
+    }
+
     /// Who must do something.
     #[must_use]
     pub const fn next(&self) -> Next {
@@ -100,8 +121,14 @@ impl ExchangeProblem {
             | Self::CodeUnknown
             | Self::CodeUsed
             | Self::CodeExpired
+            | Self::Stick(_)
+            | Self::File(_)
+            | Self::DoesNotFit
+            | Self::WriteAgain
             | Self::Book { .. } => Next::NeedsPerson,
-            Self::AlreadyEnrolled | Self::PracticeMismatch | Self::Malformed => Next::Never,
+            Self::AlreadyEnrolled | Self::PracticeMismatch | Self::Older | Self::Malformed => {
+                Next::Never
+            }
         }
     }
 
@@ -125,6 +152,11 @@ impl ExchangeProblem {
             Self::CodeUsed => "code_used",
             Self::CodeExpired => "code_expired",
             Self::PracticeMismatch => "practice_mismatch",
+            Self::Stick(_) => "stick",
+            Self::File(_) => "file",
+            Self::Older => "older",
+            Self::DoesNotFit => "does_not_fit",
+            Self::WriteAgain => "write_again",
             Self::Book { .. } => "book",
             Self::Malformed => "malformed",
         }

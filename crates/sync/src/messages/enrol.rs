@@ -2,6 +2,7 @@
 
 use super::{only, to_frame};
 use crate::frame::{FrameError, Kind};
+use crate::stick::StickKeys;
 use domain::record::RecordId;
 use minicbor::{Decode, Encode};
 
@@ -43,6 +44,9 @@ pub struct Enrolled {
     /// The server's present history.
     #[n(4)]
     pub epoch: u64,
+    /// For files on sticks.
+    #[n(5)]
+    pub stick: StickKeys,
 }
 
 impl Enrol {

@@ -4,9 +4,12 @@ use super::feed::Feed;
 use super::memory::{Memory, State};
 use super::oracle::Oracle;
 use super::{Dice, Switches, writer};
-use crate::laptop::{ExchangeProblem, Line, LineProblem, Path, exchange};
+use crate::laptop::{
+    ExchangeProblem, Exchanged, Line, LineProblem, Path, bundle, exchange, take_return,
+};
 use crate::server::{Bounds, Device, Province};
 use crate::sign;
+use crate::stick::{Keys, StickError, StickKeys};
 use domain::record::RecordId;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -25,6 +28,9 @@ pub(super) struct World {
     generation: u8,
     feed_backup: Option<Feed>,
     laptop_backups: Vec<Option<Memory>>,
+    /// Bundles and returns that lie on sticks somewhere, with whose they are.
+    bundles: Vec<(usize, Vec<u8>)>,
+    returns: Vec<(usize, Vec<u8>)>,
     pub oracle: Oracle,
     pub problems: Vec<String>,
 }
@@ -116,6 +122,8 @@ impl World {
             value: 0,
             generation: 1,
             feed_backup: None,
+            bundles: Vec::new(),
+            returns: Vec::new(),
             oracle: Oracle::default(),
             problems: Vec::new(),
             dice,
@@ -148,6 +156,10 @@ impl World {
         }
         self.loss = 0;
         self.skews.fill(0);
+        for _ in 0..4 {
+            self.carry_to_the_province();
+            self.carry_back();
+        }
         for _ in 0..5 {
             self.now += 10_000;
             for at in 0..self.laptops.len() {
@@ -168,7 +180,10 @@ impl World {
     fn step(&mut self, at: usize) {
         match self.dice.below(1000) {
             0..500 => self.write(at),
-            500..850 => self.exchange(at),
+            500..760 => self.exchange(at),
+            760..790 => self.write_stick(at),
+            790..820 => self.carry_to_the_province(),
+            820..850 => self.carry_back(),
             850..880 => {
                 self.skews[at] = self
                     .dice
@@ -207,6 +222,10 @@ impl World {
             loss: self.loss,
         };
         let outcome = exchange(&mut self.laptops[at], &mut line);
+        self.heard(at, outcome);
+    }
+
+    fn heard(&mut self, at: usize, outcome: Result<Exchanged, ExchangeProblem>) {
         let laptop = &mut self.laptops[at];
         for own in &laptop.own {
             match own.state {
@@ -219,9 +238,59 @@ impl World {
             self.oracle.note(&self.feed, &self.laptops);
         }
         match outcome {
-            Ok(_) | Err(ExchangeProblem::NoLine) => {}
+            Ok(_)
+            | Err(
+                ExchangeProblem::NoLine
+                | ExchangeProblem::Older
+                | ExchangeProblem::DoesNotFit
+                | ExchangeProblem::WriteAgain
+                | ExchangeProblem::Stick(StickError::NotForUs),
+            ) => {}
             Err(problem) => self.problems.push(format!("laptop {at}: {problem:?}")),
         }
+    }
+
+    fn keys(&self) -> StickKeys {
+        Keys::of_province(&self.province.secret).unwrap().public()
+    }
+
+    fn write_stick(&mut self, at: usize) {
+        let keys = self.keys();
+        let files = bundle(&mut self.laptops[at], &keys).unwrap();
+        self.bundles
+            .extend(files.into_iter().map(|(_, file)| (at, file)));
+    }
+
+    /// Any file, however old; one in three is kept and comes again.
+    fn carry_to_the_province(&mut self) {
+        let Some((at, file)) = pick_up(&mut self.bundles, &mut self.dice) else {
+            return;
+        };
+        let before = self.feed.clone();
+        match self
+            .province
+            .take_bundle(&mut self.feed, &file, self.now)
+            .unwrap()
+        {
+            Ok(taken) => {
+                if !taken.commit {
+                    self.feed = before;
+                }
+                self.returns.push((at, taken.answer));
+            }
+            Err(why) => self
+                .problems
+                .push(format!("bundle of laptop {at}: {why:?}")),
+        }
+    }
+
+    fn carry_back(&mut self) {
+        let Some((at, file)) = pick_up(&mut self.returns, &mut self.dice) else {
+            return;
+        };
+        let keys = self.keys();
+        let outcome = take_return(&mut self.laptops[at], &keys, &file);
+        self.heard(at, outcome);
     }
 
     fn restore_laptop(&mut self, at: usize) {
@@ -247,4 +316,16 @@ impl World {
         self.feed.epoch = epoch + u64::from(self.switches.new_epoch);
         self.oracle.note(&self.feed, &self.laptops);
     }
+}
+
+fn pick_up(sticks: &mut Vec<(usize, Vec<u8>)>, dice: &mut Dice) -> Option<(usize, Vec<u8>)> {
+    if sticks.is_empty() {
+        return None;
+    }
+    let place = dice.below(sticks.len());
+    let found = sticks[place].clone();
+    if !dice.percent(33) {
+        sticks.remove(place);
+    }
+    Some(found)
 }

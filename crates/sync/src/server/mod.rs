@@ -8,8 +8,10 @@ mod admit;
 mod pull;
 mod push;
 mod recover;
+mod stick;
 mod store;
 
+pub use stick::{NotTaken, Taken};
 pub use store::{Device, Event, Judged, LineState, Store};
 
 use crate::digest::Digest;

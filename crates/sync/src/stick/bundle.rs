@@ -32,6 +32,8 @@ struct ReturnHead {
     epoch: u64,
     #[n(1)]
     pos: u64,
+    #[n(2)]
+    scopes: u64,
 }
 
 /// What the province says.
@@ -50,6 +52,8 @@ pub struct Return {
     pub epoch: u64,
     /// The place in the feed at which the bundle was written.
     pub pos: u64,
+    /// The digest of the units the laptop read when it wrote the bundle.
+    pub scopes: u64,
     /// What the province says.
     pub outcome: Outcome,
 }
@@ -95,6 +99,7 @@ impl Return {
         let head = ReturnHead {
             epoch: self.epoch,
             pos: self.pos,
+            scopes: self.scopes,
         };
         to_frame(Kind::ReturnHead, &head, &mut bytes)?;
         bytes.extend(match &self.outcome {
@@ -118,6 +123,7 @@ impl Return {
         Ok(Self {
             epoch: head.epoch,
             pos: head.pos,
+            scopes: head.scopes,
             outcome,
         })
     }

@@ -3,9 +3,8 @@
 //! The label names nobody: ids, numbers and the hash of what follows. It is signed, so that a
 //! damaged, cut or forged file is told before anything is decrypted.
 
-use super::keys::recipient;
+use super::keys::{Keys, recipient};
 use crate::sign::{self, Context};
-use age::x25519::Identity;
 use domain::record::{Line, RecordId};
 use minicbor::{Decode, Encode};
 use thiserror::Error;
@@ -55,9 +54,28 @@ pub struct Label {
     /// Of so many.
     #[n(7)]
     pub parts: u32,
-    /// The hash of what follows; written by [`seal`].
+    /// The hash of what follows; written by [`Keys::seal`].
     #[cbor(n(8), with = "minicbor::bytes")]
     pub hash: [u8; 32],
+}
+
+impl Label {
+    /// What the file is called, without its ending. Written again, it takes the place of an older
+    /// one of the same laptop: a bundle holds everything that one held, or its receipt came.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        let device: String = self.device.0.simple().to_string().chars().take(8).collect();
+        let what = match self.what {
+            What::Bundle => "gui-tinh",
+            What::Return => "tinh-tra-loi",
+        };
+        let part = if self.parts > 1 {
+            format!("-{}-{}", self.part, self.parts)
+        } else {
+            String::new()
+        };
+        format!("so-chi-bo-{device}-{what}{part}")
+    }
 }
 
 /// Why a file cannot be taken in.
@@ -85,34 +103,39 @@ fn context(label: &Label) -> Context {
     }
 }
 
-/// Encrypts, labels and signs.
-///
-/// # Errors
-/// `NotForUs` if the recipient's key is none; `Damaged` if the label cannot be written.
-pub fn seal(
-    label: &Label,
-    plain: &[u8],
-    to: &str,
-    signing: &[u8; 32],
-) -> Result<Vec<u8>, StickError> {
-    let to = recipient(to).ok_or(StickError::NotForUs)?;
-    let secret = age::encrypt(&to, plain).map_err(|_| StickError::Damaged)?;
-    let label = Label {
-        hash: *blake3::hash(&secret).as_bytes(),
-        ..label.clone()
-    };
-    let written = minicbor::to_vec(&label).map_err(|_| StickError::Damaged)?;
-    let length = u16::try_from(written.len()).map_err(|_| StickError::Damaged)?;
-    let signed = sign::seal(signing, &context(&label), &written);
-    let signature = signed.get(..sign::LENGTH).unwrap_or_default();
-    Ok([
-        MAGIC.as_slice(),
-        &length.to_be_bytes(),
-        &written,
-        signature,
-        &secret,
-    ]
-    .concat())
+impl Keys {
+    /// Encrypts to a recipient, labels and signs.
+    ///
+    /// # Errors
+    /// `NotForUs` if the recipient's key is none; `Damaged` if the label cannot be written.
+    pub fn seal(&self, label: &Label, plain: &[u8], to: &str) -> Result<Vec<u8>, StickError> {
+        let to = recipient(to).ok_or(StickError::NotForUs)?;
+        let secret = age::encrypt(&to, plain).map_err(|_| StickError::Damaged)?;
+        let label = Label {
+            hash: *blake3::hash(&secret).as_bytes(),
+            ..label.clone()
+        };
+        let written = minicbor::to_vec(&label).map_err(|_| StickError::Damaged)?;
+        let length = u16::try_from(written.len()).map_err(|_| StickError::Damaged)?;
+        let signed = sign::seal(&self.signing, &context(&label), &written);
+        let signature = signed.get(..sign::LENGTH).unwrap_or_default();
+        let pieces = [
+            MAGIC.as_slice(),
+            &length.to_be_bytes(),
+            &written,
+            signature,
+            &secret,
+        ];
+        Ok(pieces.concat())
+    }
+
+    /// Decrypts a file whose label and signature were looked at.
+    ///
+    /// # Errors
+    /// `NotForUs`, or what [`label`] says.
+    pub fn open(&self, file: &[u8]) -> Result<Vec<u8>, StickError> {
+        age::decrypt(&self.identity, pieces(file)?.secret).map_err(|_| StickError::NotForUs)
+    }
 }
 
 struct Pieces<'f> {
@@ -129,9 +152,7 @@ fn pieces(file: &[u8]) -> Result<Pieces<'_>, StickError> {
     if length > LONGEST_LABEL {
         return Err(StickError::Damaged);
     }
-    let (written, rest) = rest
-        .split_at_checked(length)
-        .ok_or(StickError::Damaged)?;
+    let (written, rest) = rest.split_at_checked(length).ok_or(StickError::Damaged)?;
     let (signature, secret) = rest.split_first_chunk().ok_or(StickError::Damaged)?;
     Ok(Pieces {
         label: minicbor::decode(written).map_err(|_| StickError::Damaged)?,
@@ -166,12 +187,4 @@ pub fn signed(file: &[u8], verifying: &[u8; 32]) -> Result<(), StickError> {
     } else {
         Err(StickError::Forged)
     }
-}
-
-/// Decrypts a file whose label and signature were looked at.
-///
-/// # Errors
-/// `NotForUs`.
-pub fn open(file: &[u8], identity: &Identity) -> Result<Vec<u8>, StickError> {
-    age::decrypt(identity, pieces(file)?.secret).map_err(|_| StickError::NotForUs)
 }

@@ -6,63 +6,50 @@ use age::x25519::{Identity, Recipient};
 use bech32::{Bech32, Hrp};
 use minicbor::{Decode, Encode};
 
-/// What a laptop knows of its province: to whom bundles are encrypted, and who signs returns.
+/// What one side knows of the other: to whom files are encrypted, and who signs them.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct StickKeys {
     /// The `age` recipient.
     #[n(0)]
     pub recipient: String,
-    /// The Ed25519 key that returns are signed with.
+    /// The Ed25519 key that labels are signed with.
     #[cbor(n(1), with = "minicbor::bytes")]
     pub verifying: [u8; 32],
 }
 
-/// The province's own half.
-pub struct ProvinceKeys {
+/// One side's own half.
+pub struct Keys {
     pub(super) identity: Identity,
     pub(super) signing: [u8; 32],
 }
 
-/// The laptop's own half.
-pub struct LaptopKeys {
-    pub(super) identity: Identity,
-    pub(super) signing: [u8; 32],
-}
-
-impl ProvinceKeys {
-    /// From the feed's secret; `None` never happens for keys of this length.
+impl Keys {
+    /// The province's, from the feed's secret. `None` never happens for a key of this length.
     #[must_use]
-    pub fn of(secret: &[u8; 32]) -> Option<Self> {
+    pub fn of_province(secret: &[u8; 32]) -> Option<Self> {
         Some(Self {
             identity: identity("so-chi-bo province stick v1", secret)?,
             signing: blake3::derive_key("so-chi-bo province stick signature v1", secret),
         })
     }
 
-    /// What laptops are told at enrolment.
+    /// A laptop's, from the key its requests are signed with. `None` never happens for a key of
+    /// this length.
     #[must_use]
-    pub fn public(&self) -> StickKeys {
-        StickKeys {
-            recipient: self.identity.to_public().to_string(),
-            verifying: sign::public(&self.signing),
-        }
-    }
-}
-
-impl LaptopKeys {
-    /// From the key its requests are signed with; `None` never happens for keys of this length.
-    #[must_use]
-    pub fn of(signing: &[u8; 32]) -> Option<Self> {
+    pub fn of_laptop(signing: &[u8; 32]) -> Option<Self> {
         Some(Self {
             identity: identity("so-chi-bo laptop stick v1", signing)?,
             signing: *signing,
         })
     }
 
-    /// To whom returns are encrypted.
+    /// To whom the other side encrypts, and by what it knows the signature.
     #[must_use]
-    pub fn recipient(&self) -> String {
-        self.identity.to_public().to_string()
+    pub fn public(&self) -> StickKeys {
+        StickKeys {
+            recipient: self.identity.to_public().to_string(),
+            verifying: sign::public(&self.signing),
+        }
     }
 }
 

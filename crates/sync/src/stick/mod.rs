@@ -6,14 +6,13 @@
 //! either in twice, out of order, or after the same changes went over a line changes nothing.
 
 mod bundle;
+pub mod carry;
 mod file;
 mod keys;
-#[cfg(test)]
-mod tests;
 
 pub use bundle::{Bundle, Outcome, Return};
-pub use file::{Label, StickError, What, label, open, seal, signed};
-pub use keys::{LaptopKeys, ProvinceKeys, StickKeys};
+pub use file::{Label, StickError, What, label, signed};
+pub use keys::{Keys, StickKeys};
 
 /// How names of stick files end.
 pub const ENDING: &str = "scb";
