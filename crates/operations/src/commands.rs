@@ -178,6 +178,9 @@ macro_rules! with_commands {
             desk exchange::show_exchange(Nothing) -> exchange::ExchangeView;
             desk exchange::enrol_book(exchange::EnrolBook) -> exchange::ExchangeView;
             desk exchange::exchange_now(Nothing) -> exchange::ExchangeView;
+            desk exchange::show_sticks(Nothing) -> exchange::SticksView;
+            desk exchange::write_stick(exchange::OnStick) -> exchange::WrittenStickView;
+            desk exchange::take_stick(exchange::OnStick) -> exchange::TakenStickView;
         }
     };
 }

@@ -111,6 +111,30 @@ pub enum ProvinceRefusal {
     PracticeMismatch,
 }
 
+/// Why a file on a stick was not taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StickProblem {
+    /// It is cut, or a byte was changed.
+    Damaged,
+    /// It is not signed by the province.
+    Forged,
+    /// It is for another laptop, or for this book before it was restored.
+    OtherLaptop,
+    /// The book has newer things already.
+    Older,
+    /// It continues from where the book does not stand.
+    DoesNotFit,
+    /// The province needs another stick: it was restored.
+    WriteAgain,
+    /// What both sides hold differs; the next exchange reads everything again.
+    Differs,
+    /// The province refused the laptop.
+    Refused,
+    /// The book could not take it.
+    Failed,
+}
+
 /// A rule that stands against a step now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]

@@ -1,6 +1,6 @@
 //! What the laptop's verbs ask of the program around them: files of other programs, paper, a line.
 
-use crate::Failure;
+use crate::{Failure, StickProblem};
 use chrono::{DateTime, FixedOffset};
 use domain::members::import::Sheet;
 use domain::papers::{Paper, WorkbookTable};
@@ -49,6 +49,35 @@ pub struct ExchangeOutcome {
     pub refused: usize,
     /// What changed here.
     pub changed: Changed,
+}
+
+/// A stick that is plugged in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stick {
+    /// Where its files are.
+    pub path: PathBuf,
+    /// What it is called.
+    pub name: String,
+    /// Free bytes.
+    pub free: i64,
+}
+
+/// What was written on a stick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenStick {
+    /// The files; they were read back.
+    pub files: Vec<PathBuf>,
+    /// Operations in them.
+    pub operations: u64,
+}
+
+/// A file on a stick that was for this laptop.
+#[derive(Debug, Clone)]
+pub struct TakenFile {
+    /// Its name.
+    pub name: String,
+    /// What it came to.
+    pub outcome: Result<ExchangeOutcome, StickProblem>,
 }
 
 /// The program around the verbs. The window and the browser bridge share one.
@@ -108,4 +137,26 @@ pub trait Host: Send + Sync {
     /// `NoLine`, `ProvinceRefused`.
     fn exchange(&self, book: &Book, now: DateTime<FixedOffset>)
     -> Result<ExchangeOutcome, Failure>;
+    /// Sticks that are plugged in.
+    fn sticks(&self) -> Vec<Stick>;
+    /// Writes everything that waits into files for the province.
+    ///
+    /// # Errors
+    /// `FileFailed`, `DiskFull`.
+    fn write_stick(
+        &self,
+        book: &Book,
+        folder: &Path,
+        now: DateTime<FixedOffset>,
+    ) -> Result<WrittenStick, Failure>;
+    /// Takes in what the province answered.
+    ///
+    /// # Errors
+    /// `FileFailed` of the folder; what is wrong with a file stands beside it.
+    fn take_stick(
+        &self,
+        book: &Book,
+        folder: &Path,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Vec<TakenFile>, Failure>;
 }

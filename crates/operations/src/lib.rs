@@ -26,8 +26,8 @@ pub mod uploads;
 pub use clock::{Clock, SystemClock};
 pub use commands::COMMANDS;
 pub use desk::{Desk, Saved};
-pub use failure::{Failure, FieldProblem, NotNow, Problem, ProvinceRefusal};
-pub use host::{Event, ExchangeOutcome, Host, Progress};
+pub use failure::{Failure, FieldProblem, NotNow, Problem, ProvinceRefusal, StickProblem};
+pub use host::{Event, ExchangeOutcome, Host, Progress, Stick, TakenFile, WrittenStick};
 pub use laptop::Laptop;
 
 /// A request that says nothing.

@@ -17,7 +17,7 @@ pub fn exchange(
     client::exchange(book, now).map(outcome).map_err(failure)
 }
 
-fn outcome(exchanged: Exchanged) -> ExchangeOutcome {
+pub(super) fn outcome(exchanged: Exchanged) -> ExchangeOutcome {
     let number = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
     ExchangeOutcome {
         sent: number(exchanged.sent),
@@ -27,7 +27,7 @@ fn outcome(exchanged: Exchanged) -> ExchangeOutcome {
     }
 }
 
-fn failure(problem: ExchangeProblem) -> Failure {
+pub(super) fn failure(problem: ExchangeProblem) -> Failure {
     let refused = |reason| Failure::ProvinceRefused { reason };
     match problem {
         // A line that is not there, a hotel's sign-in page, a busy server: trying later is enough.
@@ -52,8 +52,12 @@ fn failure(problem: ExchangeProblem) -> Failure {
         },
         ExchangeProblem::Slip { mistyped: true } => Failure::invalid("slip", Problem::DoesNotMatch),
         ExchangeProblem::Slip { mistyped: false } => Failure::invalid("slip", Problem::NotAChoice),
-        other @ (ExchangeProblem::Book { .. } | ExchangeProblem::Malformed) => {
-            Failure::internal(&other)
-        }
+        ExchangeProblem::File(kind) => super::file_failure(&kind.into()),
+        other @ (ExchangeProblem::Stick(_)
+        | ExchangeProblem::Older
+        | ExchangeProblem::DoesNotFit
+        | ExchangeProblem::WriteAgain
+        | ExchangeProblem::Book { .. }
+        | ExchangeProblem::Malformed) => Failure::internal(&other),
     }
 }

@@ -2,6 +2,7 @@
 //! it; they differ only in their [`Surroundings`].
 
 mod exchange;
+mod sticks;
 mod unreadable;
 
 use std::io;
@@ -15,7 +16,9 @@ use documents::workbook::{self, Limits};
 use domain::members::import::Sheet;
 use domain::papers::{Paper, WorkbookTable};
 use operations::laptop::Folders;
-use operations::{Clock, Event, ExchangeOutcome, Failure, Host, Laptop};
+use operations::{
+    Clock, Event, ExchangeOutcome, Failure, Host, Laptop, Stick, TakenFile, WrittenStick,
+};
 use serde_json::Value;
 use storage::Book;
 
@@ -175,6 +178,28 @@ impl<S: Surroundings> Host for Around<S> {
         now: DateTime<FixedOffset>,
     ) -> Result<ExchangeOutcome, Failure> {
         exchange::exchange(book, now)
+    }
+
+    fn sticks(&self) -> Vec<Stick> {
+        sticks::sticks()
+    }
+
+    fn write_stick(
+        &self,
+        book: &Book,
+        folder: &Path,
+        now: DateTime<FixedOffset>,
+    ) -> Result<WrittenStick, Failure> {
+        sticks::write(book, folder, now)
+    }
+
+    fn take_stick(
+        &self,
+        book: &Book,
+        folder: &Path,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Vec<TakenFile>, Failure> {
+        sticks::take(book, folder, now)
     }
 }
 

@@ -47,11 +47,20 @@ fn f_01_a_month_goes_by_stick_its_receipt_comes_home_and_a_second_time_changes_n
     let written = laptop.write_stick(stick.path()).unwrap();
     assert!(written.operations >= 4, "{written:?}");
     let delivery = laptop.delivery(meeting.record());
-    assert!(matches!(delivery, Some(Delivery::OnStick { .. })), "{delivery:?}");
+    assert!(
+        matches!(delivery, Some(Delivery::OnStick { .. })),
+        "{delivery:?}"
+    );
 
     let first = server.take_sticks(stick.path());
     let all = written.operations;
-    assert_eq!(taken(&first), [&Outcome::Taken { new: all, refused: 0 }]);
+    assert_eq!(
+        taken(&first),
+        [&Outcome::Taken {
+            new: all,
+            refused: 0
+        }]
+    );
     let counts = server.counts();
     assert_eq!(counts.records["Meeting"], 1);
     assert_eq!(counts.records["AgendaItem"], 3);
@@ -68,10 +77,17 @@ fn f_01_a_month_goes_by_stick_its_receipt_comes_home_and_a_second_time_changes_n
         assert_eq!(file.outcome.as_ref().unwrap().sent, sent);
     }
     let delivery = laptop.delivery(meeting.record());
-    assert!(matches!(delivery, Some(Delivery::Received { .. })), "{delivery:?}");
+    assert!(
+        matches!(delivery, Some(Delivery::Received { .. })),
+        "{delivery:?}"
+    );
     assert_eq!(laptop.waiting(), 0);
     let online = laptop.exchange().unwrap();
-    assert_eq!((online.sent, online.received), (0, 0), "the line has nothing to add");
+    assert_eq!(
+        (online.sent, online.received),
+        (0, 0),
+        "the line has nothing to add"
+    );
 }
 
 #[test]
@@ -86,9 +102,16 @@ fn f_08_the_return_brings_what_others_of_the_cell_wrote() {
     round(&offline, &server, stick.path());
     let read: Meeting = offline.get(meeting.record()).unwrap();
     assert_eq!(read.theme, "Sinh hoạt thường kỳ tháng 11");
-    assert_eq!(offline.fields(meeting.record()), online.fields(meeting.record()));
+    assert_eq!(
+        offline.fields(meeting.record()),
+        online.fields(meeting.record())
+    );
     online.exchange().unwrap();
-    assert!(online.get::<domain::members::Member>(member.record()).is_some());
+    assert!(
+        online
+            .get::<domain::members::Member>(member.record())
+            .is_some()
+    );
 }
 
 #[test]
@@ -103,7 +126,12 @@ fn f_03_a_cut_changed_foreign_or_forged_file_is_refused_by_name_and_nothing_is_a
     let before = server.counts();
     let refused = |bytes: &[u8]| {
         fs::write(&file, bytes).unwrap();
-        let [TakenFile { outcome: Outcome::NotTaken(why), .. }] = &server.take_sticks(stick.path())[..]
+        let [
+            TakenFile {
+                outcome: Outcome::NotTaken(why),
+                ..
+            },
+        ] = &server.take_sticks(stick.path())[..]
         else {
             panic!("it was taken");
         };
@@ -111,7 +139,10 @@ fn f_03_a_cut_changed_foreign_or_forged_file_is_refused_by_name_and_nothing_is_a
     };
     for length in [0, 7, 9, 100, whole.len() / 2, whole.len() - 1] {
         let why = refused(&whole[..length]);
-        let file = matches!(why, NotTaken::File(StickError::NotAStickFile | StickError::Damaged));
+        let file = matches!(
+            why,
+            NotTaken::File(StickError::NotAStickFile | StickError::Damaged)
+        );
         assert!(file, "cut at {length}: {why:?}");
     }
     for place in (8..whole.len()).step_by(whole.len() / 97) {
@@ -131,7 +162,10 @@ fn f_03_a_cut_changed_foreign_or_forged_file_is_refused_by_name_and_nothing_is_a
     let renamed = stick.path().join("tệp của tôi.scb");
     fs::rename(&file, &renamed).unwrap();
     let taken = server.take_sticks(stick.path());
-    assert!(matches!(taken[0].outcome, Outcome::Taken { .. }), "a name says nothing: {taken:?}");
+    assert!(
+        matches!(taken[0].outcome, Outcome::Taken { .. }),
+        "a name says nothing: {taken:?}"
+    );
 }
 
 #[test]
@@ -143,7 +177,10 @@ fn f_03_a_return_that_is_damaged_old_or_another_laptop_s_is_told_and_changes_not
     let stick = tempdir().unwrap();
     laptop.write_stick(stick.path()).unwrap();
     server.take_sticks(stick.path());
-    assert!(second.take_stick(stick.path()).unwrap().is_empty(), "it is not the second laptop's");
+    assert!(
+        second.take_stick(stick.path()).unwrap().is_empty(),
+        "it is not the second laptop's"
+    );
 
     let back = fs::read_dir(stick.path())
         .unwrap()
@@ -213,7 +250,11 @@ fn f_07_the_files_of_89_cells_on_one_stick_are_taken_in_one_go() {
         let [ours, broken] = home.as_slice() else {
             panic!("one return is ours: {home:?}");
         };
-        let (ours, broken) = if ours.outcome.is_ok() { (ours, broken) } else { (broken, ours) };
+        let (ours, broken) = if ours.outcome.is_ok() {
+            (ours, broken)
+        } else {
+            (broken, ours)
+        };
         assert_eq!(ours.outcome.as_ref().unwrap().sent, 1);
         assert!(broken.outcome.is_err());
         assert_eq!(laptop.waiting(), 0);
@@ -232,7 +273,11 @@ fn a_lost_stick_costs_nothing_the_next_one_carries_it_all() {
     round(&laptop, &server, stick.path());
     assert_eq!(server.counts().records["Member"], 2);
     let late = server.take_sticks(lost.path());
-    assert_eq!(taken(&late), [&Outcome::Taken { new: 0, refused: 0 }], "found years later");
+    assert_eq!(
+        taken(&late),
+        [&Outcome::Taken { new: 0, refused: 0 }],
+        "found years later"
+    );
 }
 
 #[test]

@@ -1,8 +1,15 @@
 //! Exchange: enrolling with the province, sending what waits, fetching what is new.
 
+mod stick;
+
+pub use stick::{
+    OnStick, RefusedFileView, StickPlaceView, SticksView, TakenStickView, WrittenStickView,
+    show_sticks, take_stick, write_stick,
+};
+
 use crate::failure::NotNow;
 use crate::form::Form;
-use crate::{Desk, Failure, Nothing, Problem};
+use crate::{Desk, ExchangeOutcome, Failure, Nothing, Problem};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -103,20 +110,23 @@ pub fn enrol_book(desk: &Desk, request: EnrolBook) -> Result<ExchangeView, Failu
 
 /// Sends what waits and fetches what is new.
 pub fn exchange_now(desk: &Desk, _: Nothing) -> Result<ExchangeView, Failure> {
-    if desk.book.read(|reading| reading.enrolment())?.is_none() {
-        return Err(Failure::NotNow {
-            reason: NotNow::NotEnrolled,
-        });
-    }
+    enrolled(desk)?;
     let outcome = desk.host.exchange(&desk.book, desk.clock.now())?;
     desk.tell(&outcome.changed);
+    view(desk, Some(outcome_view(&outcome)))
+}
+
+fn enrolled(desk: &Desk) -> Result<(), Failure> {
+    let enrolment = desk.book.read(|reading| reading.enrolment())?;
+    let reason = NotNow::NotEnrolled;
+    enrolment.map(|_| ()).ok_or(Failure::NotNow { reason })
+}
+
+fn outcome_view(outcome: &ExchangeOutcome) -> ExchangeOutcomeView {
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    view(
-        desk,
-        Some(ExchangeOutcomeView {
-            sent: number(outcome.sent),
-            received: number(outcome.received),
-            refused: number(outcome.refused),
-        }),
-    )
+    ExchangeOutcomeView {
+        sent: number(outcome.sent),
+        received: number(outcome.received),
+        refused: number(outcome.refused),
+    }
 }

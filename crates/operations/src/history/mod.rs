@@ -49,13 +49,18 @@ pub struct HistoryLine {
 }
 
 /// Where something that was written has got to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum DeliveryView {
     /// Nothing was written here.
     Nothing,
     /// On this laptop.
     Here,
+    /// On a stick as well.
+    OnStick {
+        /// Since when.
+        at: String,
+    },
     /// The province has it, under this number.
     Received {
         /// The number.
@@ -75,6 +80,7 @@ impl From<Delivery> for DeliveryView {
     fn from(delivery: Delivery) -> Self {
         match delivery {
             Delivery::Here => Self::Here,
+            Delivery::OnStick { at } => Self::OnStick { at },
             Delivery::Received { seq } => Self::Received { number: seq },
             Delivery::Refused => Self::Refused,
         }
