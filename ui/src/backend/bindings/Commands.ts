@@ -80,6 +80,7 @@ import type { NewTransfer } from './NewTransfer';
 import type { NewVote } from './NewVote';
 import type { Nothing } from './Nothing';
 import type { ObservationEdit } from './ObservationEdit';
+import type { OnStick } from './OnStick';
 import type { OpenPaper } from './OpenPaper';
 import type { PeopleView } from './PeopleView';
 import type { PersonalDataView } from './PersonalDataView';
@@ -138,8 +139,10 @@ import type { ShowTransfer } from './ShowTransfer';
 import type { ShowVoters } from './ShowVoters';
 import type { SimilarMembers } from './SimilarMembers';
 import type { StepView } from './StepView';
+import type { SticksView } from './SticksView';
 import type { StopImport } from './StopImport';
 import type { SuggestedPassphrase } from './SuggestedPassphrase';
+import type { TakenStickView } from './TakenStickView';
 import type { TaskEdit } from './TaskEdit';
 import type { TaskList } from './TaskList';
 import type { TaskView } from './TaskView';
@@ -160,6 +163,7 @@ import type { UnlockBook } from './UnlockBook';
 import type { Upload } from './Upload';
 import type { VoteEdit } from './VoteEdit';
 import type { VotersView } from './VotersView';
+import type { WrittenStickView } from './WrittenStickView';
 
 export type Commands = {
   show_shelf: { request: Nothing; response: ShelfView };
@@ -322,6 +326,9 @@ export type Commands = {
   show_exchange: { request: Nothing; response: ExchangeView };
   enrol_book: { request: EnrolBook; response: ExchangeView };
   exchange_now: { request: Nothing; response: ExchangeView };
+  show_sticks: { request: Nothing; response: SticksView };
+  write_stick: { request: OnStick; response: WrittenStickView };
+  take_stick: { request: OnStick; response: TakenStickView };
 };
 
 export type Command = keyof Commands;

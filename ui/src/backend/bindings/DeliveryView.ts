@@ -3,7 +3,11 @@
 /**
  * Where something that was written has got to.
  */
-export type DeliveryView = { "state": "nothing" } | { "state": "here" } | { "state": "received", 
+export type DeliveryView = { "state": "nothing" } | { "state": "here" } | { "state": "on_stick", 
+/**
+ * Since when.
+ */
+at: string, } | { "state": "received", 
 /**
  * The number.
  */

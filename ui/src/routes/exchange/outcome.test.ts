@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeWords } from './outcome';
+import { fileName, outcomeWords } from './outcome';
 
 describe('what an exchange came to', () => {
 	it('is said without zeros', () => {
@@ -10,5 +10,12 @@ describe('what an exchange came to', () => {
 
 	it('never hides what was refused', () => {
 		expect(outcomeWords({ sent: 2, received: 1, refused: 1 })).toBe('Đã gửi 2 thay đổi; nhận 1 mục mới; 1 lần gửi bị từ chối.');
+	});
+});
+
+describe('a file on a stick', () => {
+	it('is called by its last name, whichever system wrote its path', () => {
+		expect(fileName('E:\\so-chi-bo-gui-tinh.scb')).toBe('so-chi-bo-gui-tinh.scb');
+		expect(fileName('/media/usb/so-chi-bo-gui-tinh.scb')).toBe('so-chi-bo-gui-tinh.scb');
 	});
 });
