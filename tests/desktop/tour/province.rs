@@ -1,7 +1,7 @@
 //! A province that takes what the practice cell sends. It ends with the tour.
 
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
@@ -52,6 +52,11 @@ impl Province {
     /// What it has received, counted by kind.
     pub fn counts(&self) -> Outcome<Value> {
         Ok(serde_json::from_str(&self.ask(&["counts"])?)?)
+    }
+
+    /// Takes in what lies on a stick, and writes its answer beside it.
+    pub fn take_sticks(&self, stick: &Path) -> Outcome<String> {
+        self.ask(&["sticks", "--take", &stick.to_string_lossy()])
     }
 
     /// The laptops it lets in, a line each.

@@ -75,6 +75,7 @@ pub const STEPS: &[Step] = &[
     step!(exchange::the_province_receives_the_month),
     step!(exchange::the_meeting_says_that_it_was_received),
     step!(history::who_changed_what_is_readable_and_undone),
+    step!(exchange::what_is_new_goes_and_comes_by_stick),
     step!(pages::every_page_holds_at_150_percent),
     step!(pages::every_page_speaks_english),
 ];

@@ -2,8 +2,11 @@
 
 use super::laptop::Laptop;
 use super::server::Server;
+use crate::desk::Desk;
 use domain::meetings::Meeting;
+use operations::{Failure, NotNow, Problem};
 use province::sticks::{Outcome, TakenFile};
+use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 use storage::history::Delivery;
@@ -314,4 +317,44 @@ fn a_laptop_that_was_struck_off_is_refused_by_stick_too() {
     let refused = Outcome::NotTaken(NotTaken::Revoked("mất máy".to_owned()));
     assert_eq!(taken(&files), [&refused]);
     assert!(!server.counts().records.contains_key("Member"));
+}
+
+#[test]
+fn a_page_writes_and_takes_only_where_it_was_offered_and_only_when_enrolled() {
+    let desk = Desk::with_members(&["Trần Văn An"]);
+    let offered = desk.call("show_sticks", json!({}));
+    let papers = offered["places"].as_array().unwrap().last().unwrap();
+    assert_eq!(
+        papers["free"],
+        Value::Null,
+        "the papers' folder is always there"
+    );
+    let place = json!({ "place": papers["path"] });
+    for command in ["write_stick", "take_stick"] {
+        assert_eq!(
+            desk.refused(command, place.clone()),
+            Failure::NotNow {
+                reason: NotNow::NotEnrolled
+            }
+        );
+    }
+    let server = Server::new();
+    desk.call(
+        "enrol_book",
+        json!({ "slip": server.slip(EAST), "laptop": "Máy" }),
+    );
+    let elsewhere = json!({ "place": desk.folder.path().to_string_lossy() });
+    assert_eq!(
+        desk.refused("write_stick", elsewhere),
+        Failure::invalid("place", Problem::NotAChoice)
+    );
+    let written = desk.call("write_stick", place.clone());
+    assert_eq!(written["files"].as_array().unwrap().len(), 1);
+    assert_ne!(written["operations"], 0);
+    server.take_sticks(Path::new(papers["path"].as_str().unwrap()));
+    let taken = desk.call("take_stick", place);
+    assert_eq!(taken["taken"], 1);
+    assert_eq!(taken["refused"], json!([]));
+    assert_eq!(taken["outcome"]["sent"], written["operations"]);
+    assert_eq!(taken["exchange"]["waiting"], 0);
 }

@@ -49,3 +49,19 @@ pub async fn the_meeting_says_that_it_was_received(tour: &mut Tour) -> Outcome<(
     window.see("tỉnh đã nhận, số").await?;
     window.screenshot("received").await
 }
+
+/// What was changed since goes on a stick, and the province's answer comes back on it.
+pub async fn what_is_new_goes_and_comes_by_stick(tour: &mut Tour) -> Outcome<()> {
+    let window = &mut tour.window;
+    window.press("Gửi nhận").await?;
+    window.press("Ghi ra USB").await?;
+    window.see("đã đọc lại đúng").await?;
+    window.screenshot("stick-written").await?;
+    let said = tour.province.take_sticks(&tour.papers)?;
+    if !said.contains("1 of 1 files taken in") {
+        return Err(format!("the province says: {said}").into());
+    }
+    window.press("Nhận từ USB").await?;
+    window.see("Không có gì chờ gửi.").await?;
+    window.screenshot("stick-taken").await
+}
