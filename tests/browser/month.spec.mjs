@@ -75,7 +75,10 @@ async function announce(page) {
 async function callTheRoll(page) {
 	await keys(page, 'Control+Enter');
 	await page.getByRole('grid', { name: 'Danh sách điểm danh' }).getByRole('row').first().waitFor();
-	await keys(page, '1', '1', '1', '2');
+	const heard = page.locator('[aria-live="assertive"]');
+	await keys(page, '1');
+	await assertSoon(async () => assert.match(await heard.innerText(), /.+: có mặt/i, 'a screen reader hears who was marked how'));
+	await keys(page, '1', '1', '2');
 	await page.getByRole('dialog').waitFor();
 	await holdsForEverybody(page, 'where the reason of somebody excused is asked');
 	await keys(page, '1');
@@ -109,6 +112,8 @@ async function discuss(page) {
 	await tabTo(page, 'Ghi kết quả');
 	await keys(page, 'Enter');
 	await see(page, 'thông qua');
+	await secretVote(page);
+	await speaker(page);
 	await tabTo(page, 'Giao việc');
 	await keys(page, 'Enter');
 	await tabTo(page, 'Việc cần làm');
@@ -121,6 +126,31 @@ async function discuss(page) {
 	await keys(page, 'Enter');
 	await see(page, 'Đã giao việc “Sửa đường đoạn nhà văn hóa”.');
 	await holdsForEverybody(page, 'on the items');
+}
+
+/** A secret ballot writes down who voted and how many chose what, and nobody's choice. */
+async function secretVote(page) {
+	await page.getByRole('button', { name: 'Ghi biểu quyết' }).press('Enter');
+	await tabTo(page, 'Nội dung biểu quyết');
+	await page.keyboard.type('Bầu tổ kiểm phiếu');
+	await page.getByRole('radio', { name: 'bỏ phiếu kín' }).press('Space');
+	await tabTo(page, 'Tất cả tán thành');
+	await keys(page, 'Enter');
+	await tabTo(page, 'Ghi kết quả');
+	await keys(page, 'Enter');
+	await see(page, 'Bầu tổ kiểm phiếu');
+}
+
+async function speaker(page) {
+	await page.getByRole('button', { name: 'Ghi người phát biểu' }).press('Enter');
+	await tabTo(page, 'Đảng viên phát biểu');
+	await page.keyboard.type('a');
+	await takeFirst(page);
+	await tabTo(page, 'Ý kiến');
+	await page.keyboard.type('Nhất trí, đề nghị làm sớm trước mùa mưa.');
+	await tabTo(page, 'Ghi người phát biểu');
+	await keys(page, 'Enter');
+	await see(page, 'Nhất trí, đề nghị làm sớm trước mùa mưa.');
 }
 
 async function close(page) {

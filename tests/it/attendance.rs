@@ -162,3 +162,49 @@ fn the_list_behind_a_share_adds_up_to_it() {
     }
     assert_eq!(member(&view, "Lê Văn An")["marks"][0]["reason"], "Ốm");
 }
+
+#[test]
+fn a_quarter_counts_its_own_meetings_and_each_unit_has_its_list() {
+    let desk = Desk::with_members(&NINE);
+    let mut meetings = Vec::new();
+    for (day, moment) in [("25/11/2026", "2026-11-25"), ("20/02/2027", "2027-02-20")] {
+        let mut form = crate::desk::meeting_form();
+        form["day"] = json!(day);
+        let meeting = desk.plan(form);
+        desk.clock.set(&format!("{moment}T19:30:00+07:00"));
+        desk.call("begin_meeting", json!({ "id": meeting }));
+        desk.call("mark_rest_present", json!({ "id": meeting }));
+        meetings.push(meeting);
+    }
+    let show = |year: i32, quarter: Option<u32>| {
+        desk.call(
+            "show_attendance",
+            json!({ "year": year, "quarter": quarter }),
+        )
+    };
+    let fourth = show(2026, Some(4));
+    assert_eq!(fourth["all"]["present"], 9);
+    assert_eq!(fourth["meetings"][0]["id"], json!(meetings[0]));
+    let unit = &fourth["units"][0];
+    assert_eq!(
+        (&unit["own"], &unit["name"]),
+        (&json!(true), &json!("Chi bộ thôn Đông"))
+    );
+    assert_eq!(unit["share"], fourth["all"]);
+    assert_eq!(
+        unit["meetings"], fourth["meetings"],
+        "the list behind its share"
+    );
+    let third = show(2026, Some(3));
+    assert_eq!(
+        third["all"]["per_mille"],
+        serde_json::Value::Null,
+        "no meeting is no share"
+    );
+    assert_eq!(
+        third["units"][0]["share"]["per_mille"],
+        serde_json::Value::Null
+    );
+    assert_eq!(show(2027, Some(1))["meetings"].as_array().unwrap().len(), 1);
+    desk.refused("show_attendance", json!({ "year": 2026, "quarter": 5 }));
+}

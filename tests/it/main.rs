@@ -11,6 +11,7 @@
 )]
 
 mod agenda;
+mod attachments;
 mod attendance;
 mod canaries;
 mod crash;
@@ -20,6 +21,7 @@ mod entities;
 mod exchange;
 mod hall;
 mod import;
+mod incoming;
 mod laptop;
 mod layers;
 mod meeting_papers;

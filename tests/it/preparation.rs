@@ -147,7 +147,8 @@ fn the_pack_is_printed_at_once_and_what_was_handed_out_is_held_against_the_one_d
         .iter()
         .map(|file| file["name"].as_str().unwrap())
         .collect();
-    assert_eq!(names.len(), 4, "{names:?}");
+    assert_eq!(names.len(), 5, "{names:?}");
+    assert!(names[4].ends_with(".zip"), "the last holds all others");
     assert_eq!(
         names.iter().filter(|name| name.ends_with(".pdf")).count(),
         2

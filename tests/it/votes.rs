@@ -184,3 +184,52 @@ fn somebody_who_is_not_there_for_the_item_is_no_voter() {
         Failure::NotNow { .. }
     ));
 }
+
+#[test]
+fn m_04_an_item_that_was_voted_on_cannot_be_moved_to_where_its_voter_was_away() {
+    let desk = Desk::with_members(&NINE);
+    let meeting = running(&desk);
+    let view = desk.meeting(&meeting);
+    let everybody = memberships(&view);
+    let items: Vec<String> = view["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["id"].as_str().unwrap().to_owned())
+        .collect();
+    desk.call("mark_rest_present", json!({ "id": meeting }));
+    let mut away = mark(&meeting, &everybody[8], "present", "");
+    away["away"] = json!([{ "from": items[3], "back_at": items[4] }]);
+    desk.call("mark_presence", away);
+    let vote = json!({ "meeting": meeting, "item": items[0], "form": vote_form(&everybody, 9, 0) });
+    desk.call("take_vote", vote);
+    let into = json!({ "id": items[0], "after": items[3] });
+    let title = view["items"][0]["form"]["title"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert_eq!(
+        problem_of(desk.refused("move_item", into)),
+        ("after".to_owned(), Problem::Voted { item: title })
+    );
+    let order = |view: &Value| {
+        view["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| it["id"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        order(&desk.meeting(&meeting)),
+        order(&view),
+        "nothing was moved"
+    );
+    desk.call("move_item", json!({ "id": items[0], "after": items[1] }));
+    let votes = desk.meeting(&meeting)["votes"].clone();
+    assert_eq!(
+        votes[0]["item"],
+        json!(items[0]),
+        "elsewhere it keeps its votes"
+    );
+}

@@ -4,9 +4,11 @@
 //! Nothing here knows what a meeting or a member is, and no text that comes in is ever read as
 //! markup of any of the formats written.
 
+pub mod attachments;
 mod docx;
 mod files;
 mod letters;
+mod pack;
 mod pdf;
 mod picture;
 mod problem;
@@ -17,6 +19,7 @@ mod tests;
 
 pub use docx::docx;
 pub use files::{clean_file_name, write_never_overwriting};
+pub use pack::pack;
 pub use pdf::pdf;
 pub use picture::{PictureProblem, portrait};
 pub use problem::PaperProblem;

@@ -96,12 +96,31 @@ macro_rules! with_commands {
 
             desk uploads::begin_upload(uploads::BeginUpload) -> uploads::Upload;
             desk uploads::append_upload(uploads::AppendUpload) -> uploads::Upload;
+            desk uploads::cancel_upload(uploads::CancelUpload) -> Nothing;
+
+            desk attachments::begin_attachment(uploads::BeginUpload) -> uploads::Upload;
+            desk attachments::attach_file(attachments::AttachFile) -> Saved;
+            desk attachments::list_attachments(attachments::ListAttachments) -> attachments::AttachmentsView;
+            desk attachments::open_attachment(attachments::OpenAttachment) -> Nothing;
+            desk attachments::remove_attachment(attachments::RemoveAttachment) -> Saved;
+
+            desk incoming::list_incoming(incoming::ListIncoming) -> incoming::IncomingView;
+            desk incoming::add_incoming(incoming::NewIncoming) -> Saved;
+            desk incoming::edit_incoming(incoming::IncomingEdit) -> Saved;
+            desk incoming::remove_incoming(incoming::RemoveIncoming) -> Saved;
+
+            desk programmes::list_programmes(Nothing) -> programmes::ProgrammesView;
+            desk programmes::add_programme(programmes::NewProgramme) -> Saved;
+            desk programmes::edit_programme(programmes::ProgrammeEdit) -> Saved;
+            desk programmes::remove_programme(programmes::RemoveProgramme) -> Saved;
 
             desk meetings::list_meetings(meetings::ListMeetings) -> meetings::MeetingList;
             desk meetings::show_attendance(meetings::ShowAttendance) -> meetings::AttendanceView;
             desk meetings::list_ahead(meetings::ListAhead) -> meetings::MeetingsAhead;
             desk meetings::show_meeting(meetings::ShowMeeting) -> meetings::MeetingView;
             desk meetings::plan_meeting(meetings::NewMeeting) -> Saved;
+            desk meetings::preview_year(meetings::PreviewYear) -> meetings::YearPreview;
+            desk meetings::plan_year(meetings::PlanYear) -> Saved;
             desk meetings::edit_meeting(meetings::MeetingEdit) -> Saved;
             desk meetings::delete_meeting(meetings::ShowMeeting) -> Saved;
             desk meetings::add_item(meetings::NewItem) -> Saved;
@@ -145,7 +164,7 @@ macro_rules! with_commands {
             desk meetings::close_meeting(meetings::ShowMeeting) -> Saved;
             desk meetings::reopen_meeting(meetings::ReopenMeeting) -> Saved;
             desk papers::print_paper(papers::PrintPaper) -> papers::Printed;
-            desk papers::print_pack(meetings::ShowMeeting) -> papers::Printed;
+            desk papers::print_pack(meetings::ShowMeeting) -> papers::Pack;
             desk papers::open_paper(papers::OpenPaper) -> Nothing;
             desk papers::print_thematic_plan(papers::PrintThematicPlan) -> papers::Printed;
             desk papers::print_monthly_report(papers::PrintMonthlyReport) -> papers::Printed;
@@ -186,8 +205,8 @@ macro_rules! with_commands {
 }
 
 use crate::{
-    Failure, Laptop, Nothing, Saved, exchange, history, laptop, meetings, members, papers, people,
-    tasks, today, units, uploads,
+    Failure, Laptop, Nothing, Saved, attachments, exchange, history, incoming, laptop, meetings,
+    members, papers, people, programmes, tasks, today, units, uploads,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;

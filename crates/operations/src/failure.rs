@@ -1,5 +1,6 @@
 //! The one failure: a code the window has words for, never a sentence.
 
+use domain::attachments::FileProblem;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -274,6 +275,11 @@ pub enum Problem {
     MustNotBeBefore {
         /// The day.
         day: String,
+    },
+    /// The file is not kept.
+    BadFile {
+        /// Why.
+        reason: FileProblem,
     },
     /// The parts do not add up.
     DoesNotAddUp {

@@ -2,6 +2,7 @@
 
 use crate::{Failure, StickProblem};
 use chrono::{DateTime, FixedOffset};
+use domain::attachments::{FileKind, FileProblem};
 use domain::members::import::Sheet;
 use domain::papers::{Paper, WorkbookTable};
 use serde::Serialize;
@@ -121,6 +122,17 @@ pub trait Host: Send + Sync {
         stem: &str,
         folder: &Path,
     ) -> Result<PathBuf, Failure>;
+    /// Tells what a file is by its content, and gives what is kept of it: pictures are written
+    /// anew.
+    ///
+    /// # Errors
+    /// What stands against keeping it.
+    fn clean_file(&self, bytes: Vec<u8>) -> Result<(FileKind, Vec<u8>), FileProblem>;
+    /// Puts files into one that can be handed on.
+    ///
+    /// # Errors
+    /// `FileFailed`, `DiskFull`.
+    fn pack(&self, files: &[PathBuf], into: &Path) -> Result<(), Failure>;
     /// Opens a file in the system's viewer.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 //! name and request. Nothing here knows that a window or a network exists; what needs them is
 //! asked of the [`Host`].
 
+pub mod attachments;
 pub mod bindings;
 mod clock;
 mod commands;
@@ -13,11 +14,13 @@ mod failure;
 mod form;
 pub mod history;
 mod host;
+pub mod incoming;
 pub mod laptop;
 pub mod meetings;
 pub mod members;
 pub mod papers;
 pub mod people;
+pub mod programmes;
 pub mod tasks;
 pub mod today;
 pub mod units;

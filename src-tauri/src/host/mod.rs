@@ -13,6 +13,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset};
 use documents::PaperProblem;
 use documents::workbook::{self, Limits};
+use domain::attachments::{FileKind, FileProblem};
 use domain::members::import::Sheet;
 use domain::papers::{Paper, WorkbookTable};
 use operations::laptop::Folders;
@@ -160,6 +161,14 @@ impl<S: Surroundings> Host for Around<S> {
         let bytes = workbook::write(table).map_err(|problem| paper_failure(&problem))?;
         documents::write_never_overwriting(folder, stem, "xlsx", &bytes)
             .map_err(|error| file_failure(&error))
+    }
+
+    fn clean_file(&self, bytes: Vec<u8>) -> Result<(FileKind, Vec<u8>), FileProblem> {
+        documents::attachments::clean(bytes)
+    }
+
+    fn pack(&self, files: &[PathBuf], into: &Path) -> Result<(), Failure> {
+        documents::pack(files, into).map_err(|error| file_failure(&error))
     }
 
     fn open(&self, path: &Path) -> Result<(), Failure> {

@@ -7,6 +7,6 @@ mod laptop;
 mod line;
 mod month;
 mod server;
+mod stick;
 mod transfers;
 mod units;
-mod stick;

@@ -1,5 +1,6 @@
 /** What went wrong, in words: the one table from failure to what a person reads. */
 import { m } from '$words';
+import type { FileProblem } from './bindings/FileProblem';
 import type { Failure as BookFailure } from './bindings/Failure';
 import type { NotNow } from './bindings/NotNow';
 import type { ProvinceRefusal } from './bindings/ProvinceRefusal';
@@ -88,6 +89,17 @@ const FAILURES = {
 	internal: { severity: 'warning', words: () => m.failure_internal() }
 } satisfies { [C in Code]: Row<C> };
 
+const FILES: Record<FileProblem, () => string> = {
+	empty: m.problem_file_empty,
+	unknown: m.problem_file_unknown,
+	too_large: m.problem_file_too_large,
+	macros: m.problem_file_macros,
+	objects: m.problem_file_objects,
+	pixels: m.problem_file_pixels,
+	disguised: m.problem_file_disguised,
+	damaged: m.problem_file_damaged
+};
+
 const PROBLEMS = {
 	required: () => m.problem_required(),
 	too_long: ({ limit }) => m.problem_too_long({ maximum: limit }),
@@ -110,6 +122,7 @@ const PROBLEMS = {
 	choice_written: ({ who }) => m.problem_choice_written({ who }),
 	must_be_before: ({ day }) => m.problem_must_be_before({ day }),
 	must_not_be_before: ({ day }) => m.problem_must_not_be_before({ day }),
+	bad_file: ({ reason }) => FILES[reason](),
 	secret_choice: () => m.problem_secret_choice(),
 	does_not_add_up: ({ sum, of }) => m.problem_does_not_add_up({ sum, of })
 } satisfies { [K in Problem['code']]: (problem: Extract<Problem, { code: K }>) => string };

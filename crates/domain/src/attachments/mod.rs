@@ -67,6 +67,38 @@ impl FileKind {
     }
 }
 
+/// Sound and film, told by the first bytes of a file: they are kept as they are.
+#[must_use]
+pub fn kind_by_head(head: &[u8]) -> Option<FileKind> {
+    match head {
+        [b'I', b'D', b'3', ..] | [0xff, 0xfb | 0xf3 | 0xf2 | 0xfa, ..] => Some(FileKind::Mp3),
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] => Some(FileKind::Mp4),
+        _ => None,
+    }
+}
+
+choice! {
+    /// Why a file is not kept.
+    FileProblem {
+        /// There is nothing in it.
+        Empty = "empty",
+        /// It is none of the kinds that are kept.
+        Unknown = "unknown",
+        /// It is larger than its kind may be.
+        TooLarge = "too_large",
+        /// It brings macros.
+        Macros = "macros",
+        /// It brings embedded programs.
+        Objects = "objects",
+        /// The picture has too many points.
+        Pixels = "pixels",
+        /// It is another file besides.
+        Disguised = "disguised",
+        /// It ends before its end, or cannot be read.
+        Damaged = "damaged",
+    }
+}
+
 /// The record something hangs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ParentId(pub RecordId);

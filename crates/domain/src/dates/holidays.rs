@@ -169,6 +169,12 @@ impl Holidays {
         last
     }
 
+    /// Whether the calendar has the holidays of a year, Tết included.
+    #[must_use]
+    pub fn knows(&self, year: i32) -> bool {
+        self.years.contains(&year)
+    }
+
     fn covers(&self, date: NaiveDate) -> bool {
         self.years.contains(&date.year())
     }

@@ -38,6 +38,18 @@ impl Shown for String {
     }
 }
 
+impl Shown for bool {
+    fn shown(&self) -> String {
+        if *self { "✓" } else { "–" }.to_owned()
+    }
+}
+
+impl Shown for chrono::NaiveDate {
+    fn shown(&self) -> String {
+        self.format("%d/%m/%Y").to_string()
+    }
+}
+
 impl<T: Shown> Shown for Option<T> {
     fn shown(&self) -> String {
         self.as_ref().map(Shown::shown).unwrap_or_default()

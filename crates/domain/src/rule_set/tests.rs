@@ -198,6 +198,10 @@ valid_to = "2024-12-31"
 reference = { number = "1", issuer = "x", date = "2024-08-01" }
 [parameters]
 product_per_thematic = { value = { min = 1, max = 3 }, trust = "C" }
+tag = { value = "x", trust = "C" }
+pilot = { value = true, trust = "C" }
+begins = { value = "2024-08-01", trust = "C" }
+phases = { value = [], trust = "C" }
 "#;
 
 #[test]

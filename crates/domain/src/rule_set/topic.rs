@@ -249,5 +249,13 @@ topic! {
     ProgrammeRules "programmes" {
         /// Products of one thematic meeting.
         product_per_thematic: Range,
+        /// The tag its meetings carry.
+        tag: String,
+        /// It is a pilot.
+        pilot: bool,
+        /// From when.
+        begins: chrono::NaiveDate,
+        /// Its phases and milestones.
+        phases: Vec<String>,
     }
 }

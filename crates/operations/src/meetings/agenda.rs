@@ -4,11 +4,13 @@ use crate::failure::NotNow;
 use crate::form::Form;
 use crate::{Desk, Failure, Problem, Saved};
 use domain::meetings::{
-    AgendaItem, AgendaItemId, AgendaItemKind, ItemSource, MeetingId, MeetingState, numbers, order,
+    AgendaItem, AgendaItemId, AgendaItemKind, ItemSource, MeetingId, MeetingState, Presence,
+    contradicted, numbers, order,
 };
+use domain::record::{FieldValue, Value};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use storage::Writing;
+use storage::{Reading, Writing};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -225,10 +227,36 @@ pub fn move_item(desk: &Desk, request: MoveItem) -> Result<Saved, Failure> {
         writing.put(&AgendaItem {
             rank,
             part_of,
-            ..item
+            ..item.clone()
         })?;
+        refuse_contradicted_votes(&writing.reading(), item.meeting)?;
         Ok(id.record())
     })
+}
+
+/// Who was away from one item to another was there for others once the order is changed: where
+/// somebody voted on an item, it may not come to lie in that stretch (M-04).
+fn refuse_contradicted_votes(reading: &Reading<'_>, meeting: MeetingId) -> Result<(), Failure> {
+    let voters = reading.voters(meeting)?;
+    if voters.is_empty() {
+        return Ok(());
+    }
+    let agenda = reading.agenda(meeting)?;
+    let order: Vec<AgendaItemId> = agenda.iter().map(|item| item.id).collect();
+    for (membership, compact) in reading.attendance(meeting)? {
+        let presence = Presence::from_value(&Value::Text(compact)).unwrap_or_default();
+        let votes = voters
+            .iter()
+            .filter(|line| line.voter == membership)
+            .map(|line| (line.item, line.item));
+        let Some(item) = contradicted(&presence, votes, &order) else {
+            continue;
+        };
+        let titled = agenda.iter().find(|other| Some(other.id) == item);
+        let item = titled.map(|it| it.title.clone()).unwrap_or_default();
+        return Err(Failure::invalid("after", Problem::Voted { item }));
+    }
+    Ok(())
 }
 
 /// Under which item a moved one comes to stand, and behind which of its level.

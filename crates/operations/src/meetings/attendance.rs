@@ -3,7 +3,7 @@
 
 use super::PresenceChoice;
 use super::roll::{self, OnRoll};
-use crate::{Desk, Failure};
+use crate::{Desk, Failure, Problem};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::meetings::{Attendance, Meeting, MeetingKind, MeetingState, RollLine, VoterKind};
 use serde::{Deserialize, Serialize};
@@ -11,12 +11,15 @@ use storage::Reading;
 use ts_rs::TS;
 use uuid::Uuid;
 
-/// Which year.
+/// Which stretch of time.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ShowAttendance {
     /// The year.
     pub year: i32,
+    /// One quarter of it, 1 to 4; none for the whole year.
+    #[serde(default)]
+    pub quarter: Option<u32>,
 }
 
 /// A year of attendance.
@@ -32,6 +35,24 @@ pub struct AttendanceView {
     pub meetings: Vec<MeetingShare>,
     /// Members by the roll of the last meeting, then those who left.
     pub members: Vec<MemberShare>,
+    /// Every unit whose closed meetings lie in this book, by name; this one counts also what is
+    /// not closed yet.
+    pub units: Vec<UnitShare>,
+}
+
+/// One unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct UnitShare {
+    /// The unit.
+    pub unit: Uuid,
+    /// Its name.
+    pub name: String,
+    /// This book's own unit.
+    pub own: bool,
+    /// Who came.
+    pub share: ShareView,
+    /// The meetings behind the share, in the order of time.
+    pub meetings: Vec<MeetingShare>,
 }
 
 /// A share with everything it was taken from.
@@ -108,54 +129,118 @@ pub struct MarkView {
     pub on_leave: bool,
 }
 
-/// Shows a year of attendance.
+/// Shows the attendance of a year or of one of its quarters.
 pub fn show_attendance(desk: &Desk, request: ShowAttendance) -> Result<AttendanceView, Failure> {
-    let year = request.year.clamp(1900, 2100);
+    let (from, to) = period(request)?;
     let rules = desk.rules.on(desk.today());
     let target = rules.map(|rules| &rules.meetings.attendance_target);
     desk.book.read(|reading| {
-        let held = held(reading, year)?;
-        let lines: Vec<RollLine> = held
-            .iter()
-            .flat_map(|(_, roll)| roll::lines(roll))
-            .collect();
+        let held = held(reading, from, to)?;
         Ok(AttendanceView {
             target: target
                 .and_then(|it| domain::meetings::per_mille(it.value.num(), it.value.den())),
             reference: target
                 .map(|it| it.reference.to_string())
                 .unwrap_or_default(),
-            all: Attendance::of(&lines).into(),
+            all: share(&held),
             members: members(&held),
+            units: units(reading, &held, from, to)?,
             meetings: held.iter().map(meeting_share).collect(),
         })
     })
 }
 
-/// The meetings of the cell that began, each with the members on its roll. The committee's own
-/// meetings call only some of them.
-fn held(reading: &Reading<'_>, year: i32) -> Result<Vec<(Meeting, Vec<OnRoll>)>, Failure> {
-    let new_year = |year: i32| {
-        let day = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
+/// From the first moment of the period up to, not including, the first after it.
+fn period(request: ShowAttendance) -> Result<(NaiveDateTime, NaiveDateTime), Failure> {
+    let year = request.year.clamp(1900, 2100);
+    let month = |year: i32, month: u32| {
+        let day = NaiveDate::from_ymd_opt(year, month, 1).unwrap_or_default();
         day.and_time(NaiveTime::MIN)
     };
-    reading
-        .meetings(new_year(year), new_year(year.saturating_add(1)))?
-        .into_iter()
+    let next = year.saturating_add(1);
+    Ok(match request.quarter {
+        None => (month(year, 1), month(next, 1)),
+        Some(1) => (month(year, 1), month(year, 4)),
+        Some(2) => (month(year, 4), month(year, 7)),
+        Some(3) => (month(year, 7), month(year, 10)),
+        Some(4) => (month(year, 10), month(next, 1)),
+        Some(_) => {
+            let (least, most) = (1, 4);
+            return Err(Failure::invalid(
+                "quarter",
+                Problem::OutOfRange { least, most },
+            ));
+        }
+    })
+}
+
+type Held = (Meeting, Vec<OnRoll>);
+
+fn share(held: &[Held]) -> ShareView {
+    let rolls = held.iter().flat_map(|(_, roll)| roll::lines(roll));
+    Attendance::of(&rolls.collect::<Vec<RollLine>>()).into()
+}
+
+/// The meetings of the cell that began, each with the members on its roll. The committee's own
+/// meetings call only some of them.
+fn held(
+    reading: &Reading<'_>,
+    from: NaiveDateTime,
+    to: NaiveDateTime,
+) -> Result<Vec<Held>, Failure> {
+    let lines = reading.meetings(from, to)?.into_iter();
+    let begun = lines
         .filter(|line| line.kind != MeetingKind::Committee)
-        .filter(|line| !matches!(line.state, MeetingState::Planned | MeetingState::Announced))
-        .map(|line| {
-            let meeting = reading.meeting(line.id)?;
-            let mut roll = roll::of(reading, &meeting)?;
-            roll.retain(|line| {
-                matches!(
-                    line.line.kind,
-                    VoterKind::Official | VoterKind::Probationary
-                )
-            });
-            Ok((meeting, roll))
-        })
+        .filter(|line| !matches!(line.state, MeetingState::Planned | MeetingState::Announced));
+    begun
+        .map(|line| with_members(reading, reading.meeting(line.id)?))
         .collect()
+}
+
+fn with_members(reading: &Reading<'_>, meeting: Meeting) -> Result<Held, Failure> {
+    let mut roll = roll::of(reading, &meeting)?;
+    roll.retain(|line| {
+        matches!(
+            line.line.kind,
+            VoterKind::Official | VoterKind::Probationary
+        )
+    });
+    Ok((meeting, roll))
+}
+
+/// The book's own unit, then the others whose closed meetings it holds: their rolls were written
+/// down, and need no roster that is not here.
+fn units(
+    reading: &Reading<'_>,
+    own: &[Held],
+    from: NaiveDateTime,
+    to: NaiveDateTime,
+) -> Result<Vec<UnitShare>, Failure> {
+    let unit = reading.unit()?;
+    let profile = reading.profile()?.unwrap_or_default();
+    let mut units = vec![unit_share(unit.0, profile.name, true, own)];
+    for (other, name) in reading.units_with_meetings(from, to)? {
+        if other == unit {
+            continue;
+        }
+        let closed = reading.closed_meetings_of(other, from, to)?;
+        let held: Vec<Held> = closed
+            .into_iter()
+            .map(|id| with_members(reading, reading.meeting(id)?))
+            .collect::<Result<_, _>>()?;
+        units.push(unit_share(other.0, name, false, &held));
+    }
+    Ok(units)
+}
+
+fn unit_share(unit: Uuid, name: String, own: bool, held: &[Held]) -> UnitShare {
+    UnitShare {
+        unit,
+        name,
+        own,
+        share: share(held),
+        meetings: held.iter().map(meeting_share).collect(),
+    }
 }
 
 fn meeting_share((meeting, roll): &(Meeting, Vec<OnRoll>)) -> MeetingShare {

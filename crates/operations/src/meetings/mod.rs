@@ -21,12 +21,14 @@ mod template;
 mod times;
 mod view;
 mod vote;
+mod year;
 
 pub use agenda::{
     ItemEdit, ItemForm, MoveItem, NewItem, RemoveItem, add_item, edit_item, move_item, remove_item,
 };
 pub use attendance::{
-    AttendanceView, MarkView, MeetingShare, MemberShare, ShareView, ShowAttendance, show_attendance,
+    AttendanceView, MarkView, MeetingShare, MemberShare, ShareView, ShowAttendance, UnitShare,
+    show_attendance,
 };
 pub use close::{ReopenMeeting, close_meeting, reopen_meeting};
 pub use file::{FilingForm, NewFiling, RemoveFiling, add_filing, remove_filing};
@@ -73,4 +75,7 @@ pub use view::{
 pub use vote::{
     NewVote, RemoveVote, ShowVoters, VoteEdit, VoteForm, VoterForm, VoterRow, VotersView,
     correct_vote, remove_vote, show_voters, take_vote,
+};
+pub use year::{
+    DayPattern, PlanYear, PreviewYear, YearMeeting, YearPreview, YearRow, plan_year, preview_year,
 };

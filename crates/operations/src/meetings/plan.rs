@@ -115,7 +115,7 @@ fn check(typed: &MeetingForm) -> Result<Meeting, Failure> {
 }
 
 /// M-01: two meetings of one cell cannot go on at the same time.
-fn refuse_same_time(reading: &Reading<'_>, planned: &Meeting) -> Result<(), Failure> {
+pub(super) fn refuse_same_time(reading: &Reading<'_>, planned: &Meeting) -> Result<(), Failure> {
     let end = planned.planned + TimeDelta::minutes(planned.planned_minutes);
     let around = reading.meetings(planned.planned - TimeDelta::days(2), end)?;
     for other in around.into_iter().filter(|other| other.id != planned.id) {

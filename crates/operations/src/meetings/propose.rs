@@ -6,9 +6,11 @@ use super::agenda::{insert, last_rank, mains};
 use super::template::{recurring, templates};
 use crate::{Desk, Failure, Saved};
 use domain::meetings::{
-    AgendaItem, AgendaItemId, AgendaItemKind, Meeting, MeetingId, MeetingKind, MeetingState, order,
+    AgendaItem, AgendaItemId, AgendaItemKind, ItemSource, Meeting, MeetingId, MeetingKind,
+    MeetingState, order,
 };
 use domain::tasks::Task;
+use domain::text::fold;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use storage::Reading;
@@ -53,6 +55,10 @@ pub enum ProposalSource {
     Task,
     /// What the committee agreed on in its own meeting.
     Committee,
+    /// A document received that was not brought to the members yet.
+    Document,
+    /// How the fee stands.
+    Fee,
 }
 
 /// The proposals to take up.
@@ -186,7 +192,11 @@ fn proposals(reading: &Reading<'_>, meeting: &Meeting) -> Result<Vec<Proposal>, 
     proposals.extend(approval(reading, meeting, &agenda)?);
     let known: BTreeSet<String> = proposals.iter().map(|it| it.item.title.clone()).collect();
     proposals.extend(from_committee(reading, meeting, &agenda, &known)?);
+    if brings_documents(meeting.kind) {
+        proposals.extend(documents(reading, meeting)?);
+    }
     if hears_tasks(meeting.kind) {
+        proposals.extend(fee(&agenda, &proposals)?);
         proposals.extend(reports(reading, meeting, &agenda)?);
     }
     Ok(proposals)
@@ -198,6 +208,62 @@ fn hears_tasks(kind: MeetingKind) -> bool {
         MeetingKind::Regular | MeetingKind::Combined | MeetingKind::Committee => true,
         MeetingKind::Thematic | MeetingKind::Extraordinary | MeetingKind::Congress => false,
     }
+}
+
+/// Meetings of the cell at which documents from above are brought to the members.
+fn brings_documents(kind: MeetingKind) -> bool {
+    match kind {
+        MeetingKind::Regular | MeetingKind::Combined | MeetingKind::Extraordinary => true,
+        MeetingKind::Thematic | MeetingKind::Committee | MeetingKind::Congress => false,
+    }
+}
+
+/// Each document received that stands on no agenda yet.
+fn documents(reading: &Reading<'_>, meeting: &Meeting) -> Result<Vec<Proposal>, Failure> {
+    if meeting.state == MeetingState::Closed {
+        return Ok(Vec::new());
+    }
+    let template = templates()?.document;
+    let found = reading.documents_to_deploy(meeting)?.into_iter();
+    Ok(found
+        .map(|document| Proposal {
+            key: format!("document {}", document.id.0),
+            source: ProposalSource::Document,
+            item: AgendaItem {
+                kind: AgendaItemKind::CurrentAffairs,
+                title: template
+                    .title
+                    .replace("{number}", &document.number)
+                    .replace("{title}", &document.title),
+                planned_minutes: template.minutes,
+                source: ItemSource::Directed,
+                deploys: Some(document.id),
+                ..AgendaItem::default()
+            },
+            place: Place::Under(AgendaItemKind::CurrentAffairs),
+            task: None,
+        })
+        .collect())
+}
+
+/// How the fee stands, unless an item on the agenda or among the proposals names it already.
+fn fee(agenda: &[AgendaItem], proposed: &[Proposal]) -> Result<Option<Proposal>, Failure> {
+    let template = templates()?.fee;
+    let named = |title: &str| fold(title).contains(&fold(&template.names));
+    let there = agenda.iter().any(|item| named(&item.title))
+        || proposed.iter().any(|proposal| named(&proposal.item.title));
+    Ok((!there).then(|| Proposal {
+        key: "fee".to_owned(),
+        source: ProposalSource::Fee,
+        item: AgendaItem {
+            kind: AgendaItemKind::Other,
+            title: template.title,
+            planned_minutes: template.minutes,
+            ..AgendaItem::default()
+        },
+        place: Place::Behind(AgendaItemKind::Opening),
+        task: None,
+    }))
 }
 
 fn from_template(

@@ -299,6 +299,10 @@ pub(super) struct Templates {
     items: Vec<Template>,
     /// The item that asks to approve the last minutes; `{day}` is their meeting's.
     pub approval: ApprovalTemplate,
+    /// The item that brings a document; `{number}` and `{title}` are the document's.
+    pub document: ApprovalTemplate,
+    /// The item on how the fee stands.
+    pub fee: FeeTemplate,
     /// Why somebody who meets elsewhere for a time is excused.
     pub away_reason: String,
     /// Minutes planned for one task's result.
@@ -319,6 +323,15 @@ struct Template {
 pub(super) struct ApprovalTemplate {
     pub title: String,
     pub minutes: i64,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FeeTemplate {
+    pub title: String,
+    pub minutes: i64,
+    /// An item whose title has these words speaks of the fee already.
+    pub names: String,
 }
 
 pub(super) fn templates() -> Result<Templates, Failure> {

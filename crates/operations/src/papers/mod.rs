@@ -176,24 +176,88 @@ fn paper(desk: &Desk, reading: &Reading<'_>, request: &PrintPaper) -> Result<Pap
     })
 }
 
-/// Prints everything that is handed out before a meeting at once: the notice and the members'
-/// agenda, each as DOCX and PDF.
-pub fn print_pack(desk: &Desk, request: ShowMeeting) -> Result<Printed, Failure> {
-    let paper = |paper| {
-        let (meeting, sheet) = (request.id, Sheet::A4);
-        print_paper(
-            desk,
-            PrintPaper {
-                meeting,
-                paper,
-                sheet,
-                called: String::new(),
-            },
-        )
-    };
-    let mut printed = paper(PaperChoice::Notice)?;
-    printed.files.extend(paper(PaperChoice::Agenda)?.files);
-    Ok(printed)
+/// What one press hands out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Pack {
+    /// The folder.
+    pub folder: String,
+    /// The files in it; the last holds all others.
+    pub files: Vec<PrintedFile>,
+    /// Materials that are not in it.
+    pub left_out: Vec<LeftOutFile>,
+}
+
+/// A material that is not in the pack.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LeftOutFile {
+    /// Its name.
+    pub name: String,
+    /// It is too large to hand on; otherwise its bytes do not lie on this laptop.
+    pub too_large: bool,
+}
+
+/// The largest material that is handed on by message or mail, in bytes.
+const LARGEST_MATERIAL: i64 = 20 * 1024 * 1024;
+
+/// Puts everything that is handed out before a meeting into a folder of its own: the notice and the
+/// members' agenda, each as DOCX and PDF, the materials of the meeting and its items, and one file
+/// that holds them all.
+pub fn print_pack(desk: &Desk, request: ShowMeeting) -> Result<Pack, Failure> {
+    let id = MeetingId(request.id);
+    let (day, attachments) = desk.book.read(|reading| {
+        let day = reading.meeting(id)?.planned.date();
+        Ok::<_, Failure>((day, reading.attachments_of_meeting(id)?))
+    })?;
+    let stem = format!("Tài liệu họp {}", day.format("%d-%m-%Y"));
+    let folder = new_folder(&desk.papers, &stem)?;
+    let mut files = Vec::new();
+    for choice in [PaperChoice::Notice, PaperChoice::Agenda] {
+        let request = PrintPaper {
+            meeting: request.id,
+            paper: choice,
+            sheet: Sheet::A4,
+            called: String::new(),
+        };
+        let paper = desk.book.read(|reading| paper(desk, reading, &request))?;
+        files.extend(desk.host.write_paper(&paper, &paper.name, &folder)?);
+    }
+    let mut left_out = Vec::new();
+    for attachment in attachments {
+        let too_large = attachment.size > LARGEST_MATERIAL;
+        let here = desk
+            .book
+            .read(|reading| reading.has_file(&attachment.hash))?;
+        if too_large || !here {
+            let name = attachment.name;
+            left_out.push(LeftOutFile { name, too_large });
+        } else {
+            files.push(crate::attachments::write_out(desk, &attachment, &folder)?);
+        }
+    }
+    let all = folder.join(format!("{stem}.zip"));
+    desk.host.pack(&files, &all)?;
+    files.push(all);
+    let Printed { folder, files } = printed(&folder, files);
+    Ok(Pack {
+        folder,
+        files,
+        left_out,
+    })
+}
+
+/// Packs of one meeting that can lie side by side.
+const MOST_PACKS: u32 = 100;
+
+/// "Tài liệu họp 25-11-2026", or with a number behind it where that is taken.
+fn new_folder(within: &Path, stem: &str) -> Result<PathBuf, Failure> {
+    std::fs::create_dir_all(within).map_err(|_| Failure::FileFailed)?;
+    (1..=MOST_PACKS)
+        .map(|count| match count {
+            1 => within.join(stem),
+            count => within.join(format!("{stem} ({count})")),
+        })
+        .find(|folder| std::fs::create_dir(folder).is_ok())
+        .ok_or(Failure::FileFailed)
 }
 
 /// The secretary of today signs for the cell.

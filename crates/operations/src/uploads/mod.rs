@@ -1,13 +1,16 @@
-//! Uploads: a file that comes in piece by piece, kept in memory until it is used.
+//! Uploads: a file that comes in piece by piece. A list to read is held in memory until it is used; what
+//! is to be kept is encrypted as it comes.
 
 use crate::members::Watch;
-use crate::{Desk, Failure, Problem};
+use crate::{Desk, Failure, Nothing, Problem};
 use data_encoding::BASE64;
+use domain::attachments::FileProblem;
 use domain::members::import::Sheet;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, PoisonError};
+use storage::attachments::Intake;
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -19,12 +22,16 @@ struct File {
     name: String,
     size: usize,
     bytes: Vec<u8>,
+    /// Where the bytes go of a file that is to be kept.
+    intake: Option<Intake>,
     sheets: Option<Arc<Vec<Sheet>>>,
     stopped: Arc<AtomicBool>,
 }
 
 /// Largest file taken (RELIABILITY.md 4).
 const LARGEST: u32 = 20 * 1024 * 1024;
+/// Largest piece taken at a time.
+const LARGEST_PIECE: usize = 1024 * 1024;
 /// Files kept at a time; the oldest goes.
 const MOST: usize = 4;
 
@@ -68,25 +75,34 @@ pub fn begin_upload(desk: &Desk, request: BeginUpload) -> Result<Upload, Failure
             Problem::OutOfRange { least: 1, most },
         ));
     }
+    Ok(begin(desk, &request, None))
+}
+
+/// Begins to bring in a file whose bytes are kept as they come.
+pub(crate) fn begin_kept(desk: &Desk, request: &BeginUpload, intake: Intake) -> Upload {
+    begin(desk, request, Some(intake))
+}
+
+fn begin(desk: &Desk, request: &BeginUpload, intake: Option<Intake>) -> Upload {
     let id = Uuid::new_v4();
     let mut uploads = desk.uploads.lock().unwrap_or_else(PoisonError::into_inner);
     while uploads.0.len() >= MOST {
         uploads.0.pop_first();
     }
-    let size = usize::try_from(request.size).unwrap_or(usize::MAX);
     let file = File {
-        name: request.name,
-        size,
+        name: request.name.clone(),
+        size: usize::try_from(request.size).unwrap_or(usize::MAX),
         bytes: Vec::new(),
+        intake,
         sheets: None,
         stopped: Arc::default(),
     };
     uploads.0.insert(id, file);
-    Ok(Upload {
+    Upload {
         id,
         received: 0,
         complete: false,
-    })
+    }
 }
 
 /// Takes the next piece.
@@ -96,14 +112,18 @@ pub fn append_upload(desk: &Desk, request: AppendUpload) -> Result<Upload, Failu
         .map_err(|_| Failure::BadRequest)?;
     let mut uploads = desk.uploads.lock().unwrap_or_else(PoisonError::into_inner);
     let file = uploads.0.get_mut(&request.id).ok_or(Failure::NotFound)?;
-    if file.bytes.len().saturating_add(piece.len()) > file.size {
+    if piece.len() > LARGEST_PIECE || file.received().saturating_add(piece.len()) > file.size {
         return Err(Failure::BadRequest);
     }
-    file.bytes.extend_from_slice(&piece);
+    match &mut file.intake {
+        Some(intake) => intake.push(&piece)?,
+        None => file.bytes.extend_from_slice(&piece),
+    }
+    let received = file.received();
     Ok(Upload {
         id: request.id,
-        received: u32::try_from(file.bytes.len()).unwrap_or(u32::MAX),
-        complete: file.bytes.len() == file.size,
+        received: u32::try_from(received).unwrap_or(u32::MAX),
+        complete: received == file.size,
     })
 }
 
@@ -116,6 +136,43 @@ pub(crate) fn whole(desk: &Desk, id: Uuid) -> Result<Vec<u8>, Failure> {
     }
     let file = uploads.0.remove(&id).ok_or(Failure::NotFound)?;
     Ok(file.bytes)
+}
+
+/// A file that is not wanted any more.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CancelUpload {
+    /// The file.
+    pub id: Uuid,
+}
+
+/// Gives a file up: nothing of it stays.
+pub fn cancel_upload(desk: &Desk, request: CancelUpload) -> Result<Nothing, Failure> {
+    let mut uploads = desk.uploads.lock().unwrap_or_else(PoisonError::into_inner);
+    uploads.0.remove(&request.id);
+    Ok(Nothing {})
+}
+
+/// A file that is to be kept and came in whole, with its name. One that came in otherwise than it
+/// was announced was changed while it was read.
+pub(crate) fn take_kept(desk: &Desk, id: Uuid) -> Result<(String, Intake), Failure> {
+    let mut uploads = desk.uploads.lock().unwrap_or_else(PoisonError::into_inner);
+    let file = uploads.0.remove(&id).ok_or(Failure::NotFound)?;
+    if file.received() != file.size {
+        let reason = FileProblem::Damaged;
+        return Err(Failure::invalid("file", Problem::BadFile { reason }));
+    }
+    let intake = file.intake.ok_or(Failure::BadRequest)?;
+    Ok((file.name, intake))
+}
+
+impl File {
+    fn received(&self) -> usize {
+        match &self.intake {
+            Some(intake) => usize::try_from(intake.size()).unwrap_or(usize::MAX),
+            None => self.bytes.len(),
+        }
+    }
 }
 
 /// The sheets of a file that came in whole; read once.

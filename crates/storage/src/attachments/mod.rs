@@ -98,6 +98,35 @@ impl Book {
         Ok(taken)
     }
 
+    /// Lets the bytes of a hash go that no record names, also none that was deleted and can be
+    /// brought back.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn forget_file(&self, hash: &str) -> Result<()> {
+        let file = self.keep(|connection| {
+            let named: bool = connection.query_row(
+                "SELECT EXISTS (SELECT 1 FROM attachments WHERE hash = ?1)
+                     OR EXISTS (SELECT 1 FROM changes WHERE after = ?1)",
+                [hash],
+                |row| row.get(0),
+            )?;
+            if named {
+                return Ok(None);
+            }
+            let mut gone = connection
+                .prepare_cached("DELETE FROM attachment_files WHERE hash = ?1 RETURNING file")?;
+            Ok(gone
+                .query_map([hash], |row| row.get::<_, String>(0))?
+                .next()
+                .transpose()?)
+        })?;
+        if let Some(file) = file {
+            let _ = std::fs::remove_file(self.attachments_folder().join(file));
+        }
+        Ok(())
+    }
+
     /// Reads the bytes of a hash.
     ///
     /// # Errors

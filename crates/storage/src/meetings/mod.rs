@@ -10,6 +10,7 @@ use domain::meetings::{
 };
 use domain::members::MembershipId;
 use domain::record::RecordId;
+use domain::units::UnitId;
 use rusqlite::named_params;
 use std::collections::BTreeMap;
 
@@ -198,6 +199,48 @@ impl Reading<'_> {
                 ballot: field(row, "ballot")?,
             })
         })
+    }
+
+    /// Every unit that closed a meeting of its cell in a stretch of time, by name.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn units_with_meetings(
+        &self,
+        from: NaiveDateTime,
+        to: NaiveDateTime,
+    ) -> Result<Vec<(UnitId, String)>> {
+        let moment = |time: NaiveDateTime| time.format("%Y-%m-%dT%H:%M").to_string();
+        self.rows(
+            include_str!("units_with_meetings.sql"),
+            named_params! { ":from": moment(from), ":to": moment(to) },
+            |row| Ok((id(row, "owner")?, field(row, "name")?)),
+        )
+    }
+
+    /// The closed meetings of another unit in a stretch of time, but for its committee's own.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn closed_meetings_of(
+        &self,
+        unit: UnitId,
+        from: NaiveDateTime,
+        to: NaiveDateTime,
+    ) -> Result<Vec<MeetingId>> {
+        let moment = |time: NaiveDateTime| time.format("%Y-%m-%dT%H:%M").to_string();
+        self.rows(
+            "SELECT id FROM meetings
+             WHERE owner = :unit AND state = 'closed' AND kind <> 'committee'
+               AND planned >= :from AND planned < :to
+             ORDER BY planned, id",
+            named_params! {
+                ":unit": unit.0.as_bytes(),
+                ":from": moment(from),
+                ":to": moment(to),
+            },
+            |row| id(row, "id"),
+        )
     }
 
     /// What was handed in after a meeting, the earliest first.

@@ -2,6 +2,7 @@
 import type { MeetingShare } from "./MeetingShare";
 import type { MemberShare } from "./MemberShare";
 import type { ShareView } from "./ShareView";
+import type { UnitShare } from "./UnitShare";
 
 /**
  * A year of attendance.
@@ -26,4 +27,9 @@ meetings: Array<MeetingShare>,
 /**
  * Members by the roll of the last meeting, then those who left.
  */
-members: Array<MemberShare>, };
+members: Array<MemberShare>, 
+/**
+ * Every unit whose closed meetings lie in this book, by name; this one counts also what is
+ * not closed yet.
+ */
+units: Array<UnitShare>, };

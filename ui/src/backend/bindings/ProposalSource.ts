@@ -3,4 +3,4 @@
 /**
  * Where a proposal comes from.
  */
-export type ProposalSource = "recurring" | "approval" | "task" | "committee";
+export type ProposalSource = "recurring" | "approval" | "task" | "committee" | "document" | "fee";

@@ -65,7 +65,11 @@ const RULES = {
 	'personal_data.correction_days': m.rule_personal_data_correction_days,
 	'personal_data.erasure_days': m.rule_personal_data_erasure_days,
 	'personal_data.erasure_keeps': m.rule_personal_data_erasure_keeps,
-	'programmes.product_per_thematic': m.rule_programmes_product_per_thematic
+	'programmes.product_per_thematic': m.rule_programmes_product_per_thematic,
+	'programmes.tag': m.rule_programmes_tag,
+	'programmes.pilot': m.rule_programmes_pilot,
+	'programmes.begins': m.rule_programmes_begins,
+	'programmes.phases': m.rule_programmes_phases
 } satisfies Record<RuleKey, () => string>;
 
 const TOPICS: Record<string, () => string> = {

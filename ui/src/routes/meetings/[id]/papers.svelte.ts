@@ -1,4 +1,5 @@
 import { call } from '$backend/backend';
+import type { LeftOutFile } from '$backend/bindings/LeftOutFile';
 import type { PaperChoice } from '$backend/bindings/PaperChoice';
 import type { Printed } from '$backend/bindings/Printed';
 import type { PrintedFile } from '$backend/bindings/PrintedFile';
@@ -15,6 +16,8 @@ export class Papers {
 	/** The paper being written. */
 	writing: PaperChoice | null = $state(null);
 
+	/** Materials that are not in the last pack, and why. */
+	leftOut: LeftOutFile[] = $state.raw([]);
 	/** The pack is being written. */
 	packing = $state(false);
 
@@ -25,7 +28,9 @@ export class Papers {
 		if (this.packing) return;
 		this.packing = true;
 		try {
-			this.#take(await call('print_pack', { id: this.meeting }));
+			const pack = await call('print_pack', { id: this.meeting });
+			this.leftOut = pack.left_out;
+			this.#take(pack);
 		} catch (thrown) {
 			tell(thrown);
 		} finally {

@@ -16,4 +16,9 @@ describe('a share of attendance', () => {
 		expect(said[0]).not.toBe(said[1]);
 		expect(said.map((words) => words.includes('dưới'))).toEqual([true, false, false]);
 	});
+
+	it('m_14_says_of_which_quarter it speaks, and never 0 % of one without meetings', () => {
+		expect(answer({ all: all(900), target: 900 }, 2026, 3)).toBe('Quý 3 năm 2026: 90 % có mặt, đạt mức 90 %');
+		expect(answer({ all: all(null), target: 900 }, 2026, 3)).toBe('Quý 3 năm 2026 chưa có cuộc họp nào được điểm danh');
+	});
 });
