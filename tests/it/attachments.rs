@@ -77,7 +77,7 @@ fn a_file_is_kept_encrypted_opened_in_plain_and_gone_at_lock() {
             &json!("Kế hoạch làm đường.pdf"),
             &json!("pdf"),
             &json!(true),
-            Some(PDF.len() as u64)
+            Some(u64::try_from(PDF.len()).unwrap())
         )
     );
     for file in files(desk.folder.path()) {
