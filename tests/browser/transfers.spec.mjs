@@ -33,7 +33,7 @@ test('a member leaves by the path of a transfer, is undone, leaves again and is 
 	await page.keyboard.type('21/11/2026');
 	await keys(page, 'Enter');
 	await see(page, 'Chờ nơi đến báo đã tiếp nhận');
-	await page.getByRole('button', { name: 'Hoàn tác' }).press('Enter');
+	await page.getByRole('button', { name: 'Hoàn tác' }).last().press('Enter');
 	await see(page, 'Khi đồng chí rời chi bộ');
 	await tabTo(page, 'Rời chi bộ');
 	await keys(page, 'Enter');
