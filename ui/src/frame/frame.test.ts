@@ -27,6 +27,8 @@ describe('the rail', () => {
 		expect(selected('/')).toEqual(['/']);
 		expect(selected('/members/0193-a')).toEqual(['/members']);
 		expect(selected('/membership')).toEqual([]);
+		expect(selected('/incoming')).toEqual(['/meetings']);
+		expect(selected('/units')).toEqual(['/settings']);
 		expect(BUILT_PAGES.length).toBeGreaterThan(0);
 	});
 });

@@ -16,26 +16,29 @@ export type Page = {
 	path: string;
 	name: () => string;
 	icon: Icon;
+	/** Rooms with paths of their own that are entered from it. */
+	rooms?: readonly string[];
 	/** It exists; a test holds this against the routes. */
 	built: boolean;
 };
 
 export const PAGES: readonly Page[] = [
 	{ path: '/', name: m.page_today, icon: House, built: true },
-	{ path: '/meetings', name: m.page_meetings, icon: CalendarDays, built: true },
+	{ path: '/meetings', name: m.page_meetings, icon: CalendarDays, rooms: ['/incoming', '/programmes'], built: true },
 	{ path: '/members', name: m.page_members, icon: Users, built: true },
 	{ path: '/tasks', name: m.page_tasks, icon: ListChecks, built: true },
 	{ path: '/drafts', name: m.page_drafts, icon: FileText, built: false },
 	{ path: '/registers', name: m.page_registers, icon: NotebookText, built: false },
 	{ path: '/overview', name: m.page_overview, icon: ChartColumn, built: false },
 	{ path: '/exchange', name: m.page_exchange, icon: ArrowLeftRight, built: true },
-	{ path: '/settings', name: m.page_settings, icon: Settings, built: true }
+	{ path: '/settings', name: m.page_settings, icon: Settings, rooms: ['/units'], built: true }
 ];
 
 /** The pages the rail shows. */
 export const BUILT_PAGES = PAGES.filter((page) => page.built);
 
-/** Whether the rail marks `page` as the one in sight at `path`: its own path and all below it. */
+/** Whether the rail marks `page` as the one in sight at `path`: its own path, its rooms, and all below them. */
 export function isSelected(page: Page, path: string): boolean {
-	return page.path === '/' ? path === '/' : path === page.path || path.startsWith(`${page.path}/`);
+	if (page.path === '/') return path === '/';
+	return [page.path, ...(page.rooms ?? [])].some((room) => path === room || path.startsWith(`${room}/`));
 }
