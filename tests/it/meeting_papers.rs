@@ -547,7 +547,7 @@ fn the_plan_of_themes_the_cover_and_the_products_print_what_is_known() {
 }
 
 #[test]
-fn p_01_a5_and_p_03_only_the_chairs_copy_has_notes() {
+fn p_01_a_notice_on_a5_says_whom_it_calls_and_names_no_program() {
     let desk = Desk::with_members(&NINE);
     let id = desk.plan_meeting();
     desk.call("propose_items", json!({ "id": id, "leave_out": [] }));
