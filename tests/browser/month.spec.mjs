@@ -114,6 +114,7 @@ async function discuss(page) {
 	await see(page, 'thông qua');
 	await secretVote(page);
 	await speaker(page);
+	await closed(page);
 	await tabTo(page, 'Giao việc');
 	await keys(page, 'Enter');
 	await tabTo(page, 'Việc cần làm');
@@ -128,9 +129,16 @@ async function discuss(page) {
 	await holdsForEverybody(page, 'on the items');
 }
 
+/** The question that was answered is gone: until then the page behind it hears no key. */
+async function closed(page) {
+	await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}
+
 /** A secret ballot writes down who voted and how many chose what, and nobody's choice. */
 async function secretVote(page) {
+	await closed(page);
 	await page.getByRole('button', { name: 'Ghi biểu quyết' }).press('Enter');
+	await page.getByRole('dialog').waitFor();
 	await tabTo(page, 'Nội dung biểu quyết');
 	await page.keyboard.type('Bầu tổ kiểm phiếu');
 	await page.getByRole('radio', { name: 'bỏ phiếu kín' }).press('Space');
@@ -142,7 +150,9 @@ async function secretVote(page) {
 }
 
 async function speaker(page) {
+	await closed(page);
 	await page.getByRole('button', { name: 'Ghi người phát biểu' }).press('Enter');
+	await page.getByRole('dialog').waitFor();
 	await tabTo(page, 'Đảng viên phát biểu');
 	await page.keyboard.type('a');
 	await takeFirst(page);
@@ -155,7 +165,7 @@ async function speaker(page) {
 
 async function close(page) {
 	await keys(page, 'Control+Enter');
-	await page.getByRole('textbox', { name: /mục 2$/ }).waitFor();
+	await page.getByRole('textbox', { name: /^Diễn biến.*mục 2$/ }).waitFor();
 	await page.getByRole('button', { name: 'Kết thúc họp' }).press('Enter');
 	await see(page, 'Cuộc họp đã kết thúc.');
 	await page.getByRole('textbox', { name: 'Lời riêng của biên bản' }).waitFor();

@@ -46,6 +46,7 @@ async function attachAndPack(page, address, folder) {
 	await tabTo(page, 'Đưa lên lịch');
 	await keys(page, 'Enter');
 	await see(page, 'Đã đưa cuộc họp lên lịch.');
+	await see(page, 'Chưa có nội dung nào.');
 	await keys(page, 'Control+Enter');
 	await see(page, 'Triển khai 12-HD/ĐU: Hướng dẫn tổng kết năm');
 	await tabTo(page, 'Đưa vào chương trình');
