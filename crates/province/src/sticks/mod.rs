@@ -5,7 +5,7 @@ use crate::feed::{Commit, Feed};
 use rusqlite::params;
 use std::path::{Path, PathBuf};
 use sync::server::{NotTaken, Taken};
-use sync::stick::{self, Label, What, carry};
+use sync::stick::{self, Label, StickError, What, carry};
 
 /// What became of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,7 +90,9 @@ type Looked = (Vec<(Label, PathBuf)>, Vec<TakenFile>);
 fn look(folder: &Path) -> Result<Looked> {
     let (mut bundles, mut wrong) = (Vec::new(), Vec::new());
     for path in carry::files(folder)? {
-        match stick::label(&carry::read(&path)?) {
+        // A file that cannot be read to its end is as good as cut.
+        let label = carry::read(&path).map_or(Err(StickError::Damaged), |it| stick::label(&it));
+        match label {
             Ok(label) if label.what == What::Bundle => bundles.push((label, path)),
             Ok(_) => {}
             Err(error) => wrong.push(TakenFile {

@@ -70,10 +70,11 @@ pub fn take_stick(
     let keys = keys(&enrolment)?;
     let mut taken = Vec::new();
     for path in carry::files(folder).map_err(ExchangeProblem::file)? {
-        let bytes = carry::read(&path).map_err(ExchangeProblem::file)?;
-        let outcome = match stick::label(&bytes) {
+        // A file that cannot be read to its end is as good as cut, and stops no other.
+        let bytes = carry::read(&path).map_err(|_| StickError::Damaged);
+        let outcome = match bytes.as_deref().map_err(|cut| *cut).and_then(stick::label) {
             Ok(label) if label.what == What::Return && label.device == enrolment.device => {
-                take(book, &keys, &bytes, now)
+                take(book, &keys, &bytes.unwrap_or_default(), now)
             }
             Ok(_) | Err(StickError::NotAStickFile) => continue,
             Err(damaged) => Err(damaged.into()),
