@@ -185,6 +185,36 @@ fn whoever_is_sent_waits_at_the_new_cell_with_the_file_and_the_old_one_keeps_the
 }
 
 #[test]
+fn r_10_after_a_transfer_the_old_cell_stands_among_those_who_could_see_the_person() {
+    let all = Province::new();
+    all.east.add_member("Lê Văn Bình");
+    let member = all.east.roster()[0]["id"].clone();
+    let cells = |desk: &Desk, when: &str| {
+        let page = desk.call("show_personal_data", json!({ "id": member }));
+        let seers = page["audience"][when].as_array().unwrap().clone();
+        let units = seers
+            .into_iter()
+            .filter(|seer| seer["kind"] == "other_unit");
+        units
+            .map(|seer| seer["unit"].clone())
+            .collect::<Vec<Value>>()
+    };
+    all.everybody_exchanges();
+    assert_eq!(cells(&all.ward, "now"), [EAST]);
+    assert!(cells(&all.ward, "former").is_empty());
+
+    send(&all.east, "Lê Văn Bình", WEST, "formal", "01/11/2026", "");
+    all.everybody_exchanges();
+    let came = waiting(&all.west);
+    let receive = json!({ "id": came[0]["id"], "day": "02/11/2026" });
+    all.west.call("receive_transfer", receive);
+    all.everybody_exchanges();
+    assert_eq!(cells(&all.ward, "now"), [WEST]);
+    assert_eq!(cells(&all.ward, "former"), [EAST]);
+    assert_eq!(cells(&all.west, "former"), [EAST]);
+}
+
+#[test]
 fn a_visitor_is_counted_at_home_only_and_is_back_when_either_side_says_so() {
     let all = Province::new();
     all.east.add_member("Lê Văn Bình");

@@ -1,7 +1,7 @@
 //! Who can see a person: roles and units, former ones apart.
 
 use crate::{Desk, Failure};
-use domain::members::{MemberId, Membership};
+use domain::members::{MemberId, Membership, Transfer, TransferDirection};
 use domain::people::PersonRole;
 use domain::units::{Unit, UnitId};
 use serde::Serialize;
@@ -89,7 +89,31 @@ pub(super) fn of(
             former.push(seer);
         }
     }
+    for transfer in reading.transfers_of(member)? {
+        if let Some((other, seer)) = across(&transfer, unit)
+            && told.insert(other)
+        {
+            former.push(seer);
+        }
+    }
     Ok(AudienceView { now, former })
+}
+
+/// The unit a member came from by a transfer of this unit: it keeps the file as of that day, and
+/// its stays are not told to this book.
+fn across(transfer: &Transfer, unit: UnitId) -> Option<(UnitId, SeerView)> {
+    let came = transfer.direction == TransferDirection::In && transfer.owner == unit;
+    let other = transfer.from_unit.filter(|_| came && transfer.left)?;
+    let view = SeerView {
+        until: day(transfer.effective),
+        ..seer(SeerKind::OtherUnit, transfer.from_name.clone())
+    };
+    Some((other, view))
+}
+
+fn day(day: Option<chrono::NaiveDate>) -> String {
+    day.map(|day| day.format("%d/%m/%Y").to_string())
+        .unwrap_or_default()
 }
 
 fn seer(kind: SeerKind, unit: String) -> SeerView {
@@ -104,10 +128,6 @@ fn seer(kind: SeerKind, unit: String) -> SeerView {
 }
 
 fn of_stay(reading: &Reading<'_>, stay: &Membership) -> Result<SeerView, Failure> {
-    let day = |day: Option<chrono::NaiveDate>| {
-        day.map(|day| day.format("%d/%m/%Y").to_string())
-            .unwrap_or_default()
-    };
     let unit: Option<Unit> = reading.get(UnitId(stay.owner.0).record())?;
     Ok(SeerView {
         since: day(stay.since),
