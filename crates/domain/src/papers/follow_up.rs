@@ -4,7 +4,7 @@ use super::facts::{LetterheadFacts, PersonFacts, SignerFacts};
 use super::layout::Layout;
 use super::letterhead::{cell, head_row, labelled};
 use super::paper::{Align, Block, Column, Paper, Row, Table};
-use super::words::fill;
+use super::words::{FollowUpWords, fill};
 use crate::dates::PartialDate;
 use crate::tasks::TaskState;
 use chrono::NaiveDate;
@@ -111,19 +111,7 @@ fn row(number: u32, task: &FollowedTask, layout: &Layout) -> Row {
         .flatten()
         .filter(|part| !part.is_empty())
         .collect();
-    let state = match task.state {
-        TaskState::Open => &words.open,
-        TaskState::Done => &words.done,
-        TaskState::Dropped => &words.dropped,
-    };
-    let opening = match task.opening.trim() {
-        "" => words.just_given.as_str(),
-        opening => opening,
-    };
-    let result = match task.result.trim() {
-        "" => state.clone(),
-        result => format!("{result} ({state})"),
-    };
+    let (opening, result) = course(task.state, &task.opening, &task.result, words);
     vec![
         cell(number.to_string()),
         cell(task.work.as_str()),
@@ -131,4 +119,27 @@ fn row(number: u32, task: &FollowedTask, layout: &Layout) -> Row {
         cell(opening),
         cell(result),
     ]
+}
+
+/// How a task stood before and what came of it, in the words of the sheet.
+pub(super) fn course(
+    state: TaskState,
+    opening: &str,
+    result: &str,
+    words: &FollowUpWords,
+) -> (String, String) {
+    let state = match state {
+        TaskState::Open => &words.open,
+        TaskState::Done => &words.done,
+        TaskState::Dropped => &words.dropped,
+    };
+    let opening = match opening.trim() {
+        "" => words.just_given.clone(),
+        opening => opening.to_owned(),
+    };
+    let result = match result.trim() {
+        "" => state.clone(),
+        result => format!("{result} ({state})"),
+    };
+    (opening, result)
 }

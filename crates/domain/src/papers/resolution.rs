@@ -2,14 +2,13 @@
 //! (DOMAIN.md 4.2, item 7): what the book knows stands there; what the cell thinks of it, people write.
 
 use super::facts::{LetterheadFacts, MeetingFacts, PersonFacts, SignerFacts, capitalise, share};
-use super::follow_up::FollowedTask;
+use super::follow_up::{FollowedTask, course};
 use super::layout::Layout;
 use super::letterhead::{cell, head_row, heading, running};
 use super::minutes::{MemberCounts, RollOfMinutes, VoteFacts, absent, member_counts, present};
-use super::paper::{Align, Block, Column, ListItem, Paper, Span, Table};
+use super::paper::{Align, Block, Column, ListItem, Paper, Row, Span, Table};
 use super::words::fill;
 use crate::dates::{PartialDate, paper_form};
-use crate::tasks::TaskState;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 /// Facts of a resolution or a conclusion.
@@ -261,19 +260,7 @@ fn results(facts: &ResolutionFacts, layout: &Layout) -> Vec<Block> {
     }
     let follow_up = &layout.words.follow_up;
     let rows = facts.results.iter().zip(1_u32..).map(|(task, number)| {
-        let state = match task.state {
-            TaskState::Open => &follow_up.open,
-            TaskState::Done => &follow_up.done,
-            TaskState::Dropped => &follow_up.dropped,
-        };
-        let opening = match task.opening.trim() {
-            "" => follow_up.just_given.as_str(),
-            opening => opening,
-        };
-        let result = match task.result.trim() {
-            "" => state.clone(),
-            result => format!("{result} ({state})"),
-        };
+        let (opening, result) = course(task.state, &task.opening, &task.result, follow_up);
         vec![
             cell(number.to_string()),
             cell(task.work.as_str()),
@@ -282,27 +269,14 @@ fn results(facts: &ResolutionFacts, layout: &Layout) -> Vec<Block> {
             cell(result),
         ]
     });
-    vec![
-        Block::Table(Table {
-            columns: vec![
-                column(11, Align::Centre),
-                column(52, Align::Left),
-                column(30, Align::Left),
-                column(33, Align::Left),
-                column(38, Align::Left),
-            ],
-            head: vec![head_row(&[
-                &words.column_number,
-                &words.column_task,
-                &words.column_owner,
-                &words.column_opening,
-                &words.column_result,
-            ])],
-            rows: rows.collect(),
-            row_mm: 8,
-        }),
-        Block::Space(2),
-    ]
+    let columns = [
+        (11, Align::Centre, &words.column_number),
+        (52, Align::Left, &words.column_task),
+        (30, Align::Left, &words.column_owner),
+        (33, Align::Left, &words.column_opening),
+        (38, Align::Left, &words.column_result),
+    ];
+    tasks(&columns, rows.collect())
 }
 
 /// Each task given: who leads it, what, until when, and which meeting hears of it.
@@ -321,27 +295,29 @@ fn next_tasks(facts: &ResolutionFacts, layout: &Layout) -> Vec<Block> {
             cell(date(task.reports_at).unwrap_or_else(|| words.next_meeting.clone())),
         ]
     });
-    vec![
-        Block::Table(Table {
-            columns: vec![
-                column(11, Align::Centre),
-                column(36, Align::Left),
-                column(60, Align::Left),
-                column(26, Align::Centre),
-                column(31, Align::Centre),
-            ],
-            head: vec![head_row(&[
-                &words.column_number,
-                &words.column_leader,
-                &words.column_work,
-                &words.column_due,
-                &words.column_reports,
-            ])],
-            rows: rows.collect(),
-            row_mm: 8,
-        }),
-        Block::Space(2),
-    ]
+    let columns = [
+        (11, Align::Centre, &words.column_number),
+        (36, Align::Left, &words.column_leader),
+        (60, Align::Left, &words.column_work),
+        (26, Align::Centre, &words.column_due),
+        (31, Align::Centre, &words.column_reports),
+    ];
+    tasks(&columns, rows.collect())
+}
+
+/// A table of tasks: each column with its share of the width and its title.
+fn tasks(columns: &[(u16, Align, &String)], rows: Vec<Row>) -> Vec<Block> {
+    let titles: Vec<&String> = columns.iter().map(|(.., title)| *title).collect();
+    let table = Table {
+        columns: columns
+            .iter()
+            .map(|(share, align, _)| column(*share, *align))
+            .collect(),
+        head: vec![head_row(&titles)],
+        rows,
+        row_mm: 8,
+    };
+    vec![Block::Table(table), Block::Space(2)]
 }
 
 /// "… biểu quyết thông qua với 18/20, đạt 90,0 %."

@@ -4,6 +4,7 @@ mod agenda;
 mod attendance;
 mod beside;
 mod close;
+mod evidence;
 mod file;
 mod hand_out;
 mod list;
