@@ -6,6 +6,7 @@ mod faults;
 mod laptop;
 mod line;
 mod month;
+mod numbers;
 mod server;
 mod stick;
 mod transfers;

@@ -51,7 +51,7 @@ pub(crate) fn is_provisional(
         _ => meeting.id.record(),
     };
     let delivery = reading.delivery(numbered)?;
-    Ok(matches!(delivery, Some(Delivery::Here | Delivery::Refused)))
+    Ok(delivery.is_some_and(|it| !matches!(it, Delivery::Received { .. })))
 }
 
 /// The other meetings whose paper of this kind has the same number in the same term.
