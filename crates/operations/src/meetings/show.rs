@@ -32,6 +32,11 @@ pub(crate) fn view(
     let roll = roll::of(reading, &meeting)?;
     let quorum = roll::quorum(desk, &meeting, &roll);
     let count = RollCount::of(&roll::lines(&roll));
+    let score = score::sum(desk, reading, &meeting)?;
+    let open_criteria = match &score {
+        Some(sum) => Some(sum.undecided),
+        None => score::open_criteria(desk, reading, &meeting)?,
+    };
     Ok(MeetingView {
         id: id.0,
         revision: reading.revision::<Meeting>(id.record())?,
@@ -45,12 +50,7 @@ pub(crate) fn view(
             .map(|day| day.format("%d/%m/%Y").to_string()),
         least_minutes: least_minutes(desk, reading, &meeting)?,
         items_minutes: items.iter().map(|item| item.planned_minutes).sum(),
-        path: path(
-            &meeting,
-            &items,
-            count.members(),
-            score::open_criteria(desk, reading, &meeting)?,
-        ),
+        path: path(&meeting, &items, count.members(), open_criteria),
         lacks: stands_against(&meeting, &roll),
         items: item_views(desk, reading, &meeting, items, &roll)?,
         roll: roll.iter().map(roll_line).collect(),
@@ -63,7 +63,7 @@ pub(crate) fn view(
         filings: file::filings(desk, reading, &meeting)?,
         file_by: file::file_by(desk, &meeting),
         observations: observe::observations(reading, id)?,
-        score: score::sum(desk, reading, &meeting)?,
+        score,
         materials_by: beside::materials_by(desk, &meeting),
         prepares: beside::prepares(reading, &meeting)?,
         prepared_by: beside::prepared_by(reading, id)?,
