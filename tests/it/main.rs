@@ -29,6 +29,7 @@ mod meetings;
 mod member_files;
 mod member_lists;
 mod members;
+mod paper_letters;
 mod papers;
 mod personal;
 mod preparation;

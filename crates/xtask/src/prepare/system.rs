@@ -19,9 +19,10 @@ const WINDOW: [&str; 7] = [
 ];
 
 /// What driving the window, a browser and reading papers back needs.
-const TESTS: [&str; 6] = [
+const TESTS: [&str; 7] = [
     "chromium",
     "dbus-x11",
+    "libreoffice-writer",
     "poppler-utils",
     "webkit2gtk-driver",
     "xauth",
@@ -130,7 +131,13 @@ fn check_elsewhere(wanted: &[&str]) -> Outcome<()> {
                 .status()
                 .is_ok_and(|status| status.success())
         }));
-        let programs = ["Xvfb", "WebKitWebDriver", "chromium", "pdftotext"];
+        let programs = [
+            "Xvfb",
+            "WebKitWebDriver",
+            "chromium",
+            "pdftotext",
+            "soffice",
+        ];
         if wanted.contains(&"xvfb") {
             missing.extend(programs.into_iter().filter(|name| !program::is_there(name)));
         }
