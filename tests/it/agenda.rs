@@ -280,3 +280,32 @@ fn m_08_parts_have_sub_numbers_and_taking_out_a_middle_item_renumbers() {
         "an item with parts is no part itself"
     );
 }
+
+#[test]
+fn d_03_the_agenda_is_changed_while_the_meeting_runs_and_the_minutes_follow() {
+    let desk = Desk::with_members(&["Lê Văn Bình"]);
+    let id = desk.plan_meeting();
+    let add = |title: &str| {
+        let request = json!({ "meeting": id, "form": item_form(title) });
+        id_of(&desk.call("add_item", request))
+    };
+    let news = add("Thời sự");
+    let results = add("Kết quả");
+    desk.clock.set("2026-11-25T19:30:00+07:00");
+    desk.call("begin_meeting", json!({ "id": id }));
+    desk.call("mark_rest_present", json!({ "id": id }));
+    let storm = add("Khắc phục hậu quả bão");
+    desk.call("move_item", json!({ "id": storm, "after": news }));
+    desk.call("remove_item", json!({ "id": results }));
+    assert_eq!(titles(&desk, &id), ["Thời sự", "Khắc phục hậu quả bão"]);
+    let late = |item: &Value| item["late"].clone();
+    let items = desk.meeting(&id)["items"].as_array().unwrap().clone();
+    assert_eq!(items.iter().map(late).collect::<Vec<_>>(), [false, true]);
+    let minutes = desk.call(
+        "show_meeting_paper",
+        json!({ "meeting": id, "kind": "minutes" }),
+    );
+    let text = minutes["text"].as_str().unwrap();
+    assert!(text.contains("2. Khắc phục hậu quả bão"), "{text}");
+    assert!(!text.contains("Kết quả"), "{text}");
+}
