@@ -13,6 +13,13 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
+use chrono::{NaiveDate, NaiveTime};
+use domain::meetings::MeetingKind;
+use domain::members::OfficeRole;
+use domain::papers::{
+    Collective, Layout, LetterheadFacts, MeetingFacts, NoticeFacts, NumberFacts, Paper,
+    SignerFacts, notes, notice,
+};
 use operations::{Laptop, SystemClock};
 use serde_json::{Value, json};
 use storage::keys::Strength;
@@ -58,7 +65,7 @@ fn measure_all() -> Outcome<()> {
             .ok_or("the file for the report is missing")?,
     );
     let folder = tempfile::tempdir()?;
-    let places = Places::inside(folder.path(), fonts);
+    let places = Places::inside(folder.path(), fonts.clone());
     let laptop = laptop(places, Arc::new(SystemClock::default()), Quiet)
         .map_err(|failure| format!("{failure:?}"))?
         .with_strength(Strength::FLOOR);
@@ -68,6 +75,7 @@ fn measure_all() -> Outcome<()> {
     };
     bench.roster()?;
     bench.meeting()?;
+    bench.papers(&fonts)?;
     let rows = serde_json::to_string_pretty(&bench.rows)?;
     if let Some(parent) = report.parent() {
         std::fs::create_dir_all(parent)?;
@@ -108,6 +116,41 @@ fn people(count: usize) -> String {
         ));
     }
     text
+}
+
+/// Minutes as long as they get: a page holds some 2,600 letters.
+fn ten_pages() -> Outcome<Paper> {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 5).ok_or("a day")?;
+    let layout = Layout::valid_on(day).map_err(|problem| format!("{problem:?}"))?;
+    let facts = NoticeFacts {
+        letterhead: LetterheadFacts {
+            higher_body: "Đảng ủy phường Yên Tử".into(),
+            body: "Chi bộ khu Lạc Thanh".into(),
+            number: NumberFacts::None,
+            place: "Yên Tử".into(),
+            date: day,
+        },
+        meeting: MeetingFacts {
+            kind: MeetingKind::Regular,
+            theme: String::new(),
+            begins: day.and_time(NaiveTime::MIN),
+            place: "Nhà văn hóa khu Lạc Thanh".into(),
+        },
+        called: String::new(),
+        chair: String::new(),
+        items: Vec::new(),
+        materials: Vec::new(),
+        recipients: Vec::new(),
+        signer: SignerFacts {
+            on_behalf: Collective::Cell,
+            office: OfficeRole::Secretary,
+            name: "Nguyễn Thị Hằng".into(),
+        },
+    };
+    let mut paper = notice(&facts, &layout);
+    let said = "Đồng chí bí thư nêu rõ các việc cần làm trong tháng. ".repeat(10);
+    paper.blocks = notes(&format!("## Nội dung\n\n{said}\n\n").repeat(52));
+    Ok(paper)
 }
 
 impl Bench {
@@ -226,6 +269,17 @@ impl Bench {
             bench
                 .call("print_paper", json!({ "meeting": id, "paper": "minutes" }))
                 .map(drop)
+        })
+    }
+
+    /// A paper of ten pages, each format for itself.
+    fn papers(&mut self, fonts: &Path) -> Outcome<()> {
+        let paper = ten_pages()?;
+        self.measure("10 pages as DOCX", 300.0, |_, _| {
+            documents::docx(&paper).map(drop).map_err(Into::into)
+        })?;
+        self.measure("10 pages as PDF", 500.0, |_, _| {
+            documents::pdf(&paper, fonts).map(drop).map_err(Into::into)
         })
     }
 
