@@ -49,6 +49,22 @@ test('a workbook that would fill the memory is refused in words, and another can
 	await see(page, 'Mỗi cột trong tệp là gì?');
 });
 
+test('i_14 a column with blank cells asks whether they take away what the book has', async (t) => {
+	const { page, complaints } = await openPractice(t);
+	const list = 'Họ và tên,Điện thoại\nPhùng Hữu Đức,\n';
+	await bringIn(page, { name: 'trong.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+	const blank = page.getByRole('checkbox', { name: 'Cột B có 1 ô trống: xóa giá trị cũ trong sổ' });
+	assert.equal(await blank.isChecked(), false, 'a blank takes nothing away unless it is asked for');
+	await blank.press('Space');
+	await holdsForEverybody(page, 'where columns are chosen');
+	await page.getByRole('button', { name: 'Tiếp tục', exact: true, disabled: false }).press('Enter');
+	await see(page, /Ô trống xóa thông tin đã có:/);
+	await see(page, '1 cột');
+	await page.getByRole('button', { name: 'Chọn cột' }).press('Enter');
+	assert.equal(await blank.isChecked(), true, 'the answer is still there');
+	assert.deepEqual(complaints, []);
+});
+
 async function bringIn(page, file) {
 	await page.getByRole('link', { name: 'Đảng viên', exact: true }).press('Enter');
 	await page.getByRole('link', { name: 'Nhập từ Excel' }).press('Enter');

@@ -2,6 +2,7 @@
 //! stopped, and an import takes nothing away from anybody.
 
 mod files;
+mod round_trip;
 
 use crate::desk::{Desk, FixedClock, book_form, places};
 use domain::members::import::CellContent;
@@ -428,4 +429,42 @@ fn what_the_unit_does_not_keep_is_read_and_left_and_makes_no_change_again_and_ag
         "{}",
         again["rows"][0]
     );
+}
+
+#[test]
+fn i_14_a_column_says_how_many_cells_are_blank_and_empties_the_book_only_where_it_was_ticked() {
+    let desk = Desk::with_book();
+    let first = "Họ và tên,Điện thoại,Quê quán,Diện\n\
+                 Lê Văn An,0912345678,Yên Tử,Nông dân\nTrần Thị Chi,,Uông Bí,Hưu trí\n";
+    let upload = desk.upload("x.csv", first.as_bytes());
+    commit(&desk, &request(&upload), true);
+    let blank = "Họ và tên,Điện thoại,Quê quán,Diện\nLê Văn An,,,\nTrần Thị Chi,,Uông Bí,\n";
+    let upload = desk.upload("x.csv", blank.as_bytes());
+    let mut request = request(&upload);
+    let seen = look(&desk, &request);
+    let blanks: Vec<&Value> = seen["columns"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|column| &column["blanks"])
+        .collect();
+    assert_eq!(blanks, [&json!(0), &json!(2), &json!(1), &json!(2)]);
+    assert_eq!(seen["counts"]["unchanged"], 2, "nothing was ticked");
+    assert_eq!(commit(&desk, &request, true)["step"], Value::Null);
+    request["blanks_overwrite"] = json!(["phone", "member_kind"]);
+    let done = commit(&desk, &request, true);
+    assert_eq!(done["counts"]["updated"], 2, "{}", done["counts"]);
+    let fields = |place: usize| {
+        let id = desk.roster()[place]["id"].clone();
+        desk.call("show_member", json!({ "id": id }))["fields"].clone()
+    };
+    let told = |fields: &Value| -> Vec<String> {
+        ["phone", "native_place", "kind"]
+            .map(|name| fields[name].as_str().unwrap().to_owned())
+            .into()
+    };
+    assert_eq!(told(&fields(0)), ["", "Yên Tử", "unknown"]);
+    assert_eq!(told(&fields(1)), ["", "Uông Bí", "unknown"]);
+    desk.undo(&done);
+    assert_eq!(told(&fields(0)), ["0912345678", "Yên Tử", "farmer"]);
 }

@@ -4,7 +4,7 @@ use super::lines::freshen;
 use crate::Result;
 use crate::book::{Reading, field, fields, id};
 use chrono::NaiveDate;
-use domain::members::{Member, MemberId, MembershipId, OfficeRole, Rank};
+use domain::members::{Badge, Member, MemberId, MembershipId, OfficeRole, Rank};
 use domain::record::{Fields, Record};
 use rusqlite::named_params;
 use std::collections::BTreeMap;
@@ -72,5 +72,29 @@ impl Reading<'_> {
             offices.entry(member).or_default().push(role);
         }
         Ok(offices)
+    }
+
+    /// The badges given, by member, those of more years first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn badges_by_member(&self) -> Result<BTreeMap<MemberId, Vec<Badge>>> {
+        let rows = self.rows(
+            "SELECT * FROM badges ORDER BY years DESC, id DESC",
+            [],
+            |row| {
+                let fields = fields(row, &Badge::SPEC)?;
+                Ok(Badge::from_fields(
+                    id(row, "id")?,
+                    id(row, "owner")?,
+                    &fields,
+                ))
+            },
+        )?;
+        let mut badges: BTreeMap<MemberId, Vec<Badge>> = BTreeMap::new();
+        for badge in rows {
+            badges.entry(badge.member).or_default().push(badge);
+        }
+        Ok(badges)
     }
 }

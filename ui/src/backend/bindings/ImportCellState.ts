@@ -3,4 +3,4 @@
 /**
  * What was done with a cell: repaired, read with a word of warning, or not read.
  */
-export type ImportCellState = "repaired" | "old_identity_card" | "unusual_phone" | "text_turned_date" | "beyond_header" | "partial_date" | "unknown_office" | "old_encoding" | "wrong_pieces" | "rounded" | "lost_zeros" | "two_digit_year" | "no_such_day" | "date_out_of_range" | "not_a_date" | "bad_text" | "wrong_length" | "not_digits" | "unknown_word" | "workbook_error" | "two_sexes" | "reversed";
+export type ImportCellState = "repaired" | "old_identity_card" | "unusual_phone" | "text_turned_date" | "beyond_header" | "partial_date" | "unknown_office" | "unknown_badge" | "unknown_choice" | "old_encoding" | "wrong_pieces" | "rounded" | "lost_zeros" | "two_digit_year" | "no_such_day" | "date_out_of_range" | "not_a_date" | "bad_text" | "wrong_length" | "not_digits" | "unknown_word" | "workbook_error" | "two_sexes" | "reversed";

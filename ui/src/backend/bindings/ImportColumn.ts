@@ -23,6 +23,10 @@ field: Field,
  */
 samples: Array<string>, 
 /**
+ * In how many people's rows it is blank.
+ */
+blanks: number, 
+/**
  * An old encoding it is in, or seems to be in.
  */
 old_text: ImportOldText | null, };

@@ -63,6 +63,10 @@ pub enum CellWarning {
     PartialDate,
     /// An office nobody keeps here; the others of the cell are read.
     UnknownOffice,
+    /// A badge of years that no rule knows, or something else than badges; what was understood is read.
+    UnknownBadge,
+    /// None of the words of this column; the rest of the row is read.
+    UnknownChoice,
 }
 
 /// Why a cell cannot be read.

@@ -1,8 +1,10 @@
 //! What a column can mean.
 
+use super::ListedBadge;
 use crate::dates::PartialDate;
-use crate::members::{MemberField, OfficeRole, Rank, Sex};
+use crate::members::{FeeClass, MemberField, MemberKind, OfficeRole, Rank, Sex};
 use crate::record::{FieldValue, Value, choice};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
@@ -37,6 +39,8 @@ choice! {
         Religion = "religion",
         /// Native place.
         NativePlace = "native_place",
+        /// Native place by the names of today.
+        NativePlaceNow = "native_place_now",
         /// Permanent address.
         Address = "address",
         /// Present address.
@@ -47,6 +51,14 @@ choice! {
         Phone = "phone",
         /// Day of joining.
         JoinedDate = "joined_date",
+        /// Place of the ceremony.
+        JoinedPlace = "joined_place",
+        /// The cell that admitted.
+        JoinedCell = "joined_cell",
+        /// Who introduced the member.
+        Introducers = "introducers",
+        /// Day of the decision to recognise as official.
+        OfficialDecided = "official_decided",
         /// Day of becoming official.
         OfficialDate = "official_date",
         /// Number of the admission decision.
@@ -59,6 +71,10 @@ choice! {
         FileNumber = "file_number",
         /// Number in the cell's list.
         ListNumber = "list_number",
+        /// Numbers of another file that was merged into this one.
+        OtherNumbers = "other_numbers",
+        /// Badges given for years in the Party.
+        Badges = "badges",
         /// General education.
         Education = "education",
         /// Political theory.
@@ -71,6 +87,14 @@ choice! {
         OccupationBefore = "occupation_before",
         /// Occupation now.
         Occupation = "occupation",
+        /// What the member lives and works as.
+        MemberKind = "member_kind",
+        /// How the fee is worked out.
+        FeeClass = "fee_class",
+        /// The decision that exempts from the fee or reduces it.
+        FeeDecision = "fee_decision",
+        /// Until when that decision holds.
+        FeeEasedUntil = "fee_eased_until",
         /// Probationary or official.
         Kind = "kind",
         /// Office held.
@@ -106,23 +130,33 @@ impl Field {
             Self::Ethnicity => MemberField::ethnicity,
             Self::Religion => MemberField::religion,
             Self::NativePlace => MemberField::native_place,
+            Self::NativePlaceNow => MemberField::native_place_now,
             Self::Address => MemberField::permanent_address,
             Self::PresentAddress => MemberField::present_address,
             Self::CitizenId => MemberField::citizen_id,
             Self::Phone => MemberField::phone,
             Self::JoinedDate => MemberField::joined,
+            Self::JoinedPlace => MemberField::joined_place,
+            Self::JoinedCell => MemberField::joined_cell,
+            Self::Introducers => MemberField::introducers,
+            Self::OfficialDecided => MemberField::official_decided,
             Self::OfficialDate => MemberField::official_from,
             Self::AdmissionNumber => MemberField::admission_number,
             Self::AdmissionDate => MemberField::admission_decided,
             Self::CardNumber => MemberField::card_number,
             Self::FileNumber => MemberField::file_number,
             Self::ListNumber => MemberField::list_number,
+            Self::OtherNumbers => MemberField::other_numbers,
             Self::Education => MemberField::education,
             Self::PoliticalTheory => MemberField::political_theory,
             Self::Profession => MemberField::profession,
             Self::Languages => MemberField::languages,
             Self::OccupationBefore => MemberField::occupation_before,
             Self::Occupation => MemberField::occupation,
+            Self::MemberKind => MemberField::kind,
+            Self::FeeClass => MemberField::fee_class,
+            Self::FeeDecision => MemberField::fee_decision,
+            Self::FeeEasedUntil => MemberField::fee_eased_until,
             Self::Note => MemberField::note,
             Self::Ignore
             | Self::LineNumber
@@ -131,6 +165,7 @@ impl Field {
             | Self::Female
             | Self::Kind
             | Self::Office
+            | Self::Badges
             | Self::Since
             | Self::Until
             | Self::SexEthnicityReligion
@@ -181,7 +216,7 @@ fn plain(title: &str) -> String {
 }
 
 /// Titles as found in real lists, folded (so y is i); the first that fits wins.
-const EXACT: [(&str, Field); 15] = [
+const EXACT: [(&str, Field); 16] = [
     ("stt", Field::LineNumber),
     ("tt", Field::LineNumber),
     ("so tt", Field::LineNumber),
@@ -197,9 +232,12 @@ const EXACT: [(&str, Field); 15] = [
     ("du bi", Field::Ignore),
     ("loai", Field::Kind),
     ("kind", Field::Kind),
+    ("dien", Field::MemberKind),
 ];
 
-const WORDS: [(&[&str], Field); 58] = [
+const WORDS: [(&[&str], Field); 76] = [
+    (&["so hui hieu"], Field::Ignore),
+    (&["hui hieu"], Field::Badges),
     (&["ngai cap"], Field::Ignore),
     (&["noi cap"], Field::Ignore),
     (&["ho", "dem"], Field::FamilyMiddle),
@@ -216,6 +254,8 @@ const WORDS: [(&[&str], Field); 58] = [
     (&["nam nu"], Field::Sex),
     (&["dan toc"], Field::Ethnicity),
     (&["ton giao"], Field::Religion),
+    (&["que quan", "dia danh moi"], Field::NativePlaceNow),
+    (&["que quan", "hien nai"], Field::NativePlaceNow),
     (&["que quan"], Field::NativePlace),
     (&["nguien quan"], Field::NativePlace),
     (&["thuong tru"], Field::Address),
@@ -233,9 +273,25 @@ const WORDS: [(&[&str], Field); 58] = [
     (&["dien thoai"], Field::Phone),
     (&["di dong"], Field::Phone),
     (&["so dt"], Field::Phone),
+    (&["so", "qd", "chinh thuc"], Field::Ignore),
+    (&["so", "quiet dinh", "chinh thuc"], Field::Ignore),
+    (&["ngai", "qd", "chinh thuc"], Field::OfficialDecided),
+    (
+        &["ngai", "quiet dinh", "chinh thuc"],
+        Field::OfficialDecided,
+    ),
     (&["so", "qd", "ket nap"], Field::AdmissionNumber),
     (&["so", "quiet dinh", "ket nap"], Field::AdmissionNumber),
     (&["ngai", "quiet dinh", "ket nap"], Field::AdmissionDate),
+    (&["chi bo", "ket nap"], Field::JoinedCell),
+    (&["ngai", "noi", "ket nap"], Field::JoinedDate),
+    (&["noi", "ket nap"], Field::JoinedPlace),
+    (&["nguoi gioi thieu"], Field::Introducers),
+    (&["muc dong dang phi", "doi tuong"], Field::FeeClass),
+    (&["quiet dinh", "mien", "giam"], Field::FeeDecision),
+    (&["mien", "giam", "den ngai"], Field::FeeEasedUntil),
+    (&["so cu", "gop"], Field::OtherNumbers),
+    (&["dien dang vien"], Field::MemberKind),
     (&["du bi", "chinh thuc"], Field::Kind),
     (&["loai dang vien"], Field::Kind),
     (&["tinh trang"], Field::Kind),
@@ -255,6 +311,7 @@ const WORDS: [(&[&str], Field); 58] = [
     (&["li luan"], Field::PoliticalTheory),
     (&["chuien mon"], Field::Profession),
     (&["ngoai ngu"], Field::Languages),
+    (&["ve chi bo"], Field::Since),
     (&["chuien den"], Field::Since),
     (&["chuien di"], Field::Until),
     (&["ghi chu"], Field::Note),
@@ -318,20 +375,31 @@ pub enum ReadValue {
     Sex(Sex),
     /// Probationary or official.
     Kind(Rank),
+    /// A date known to the day.
+    Day(NaiveDate),
+    /// What the member lives and works as.
+    MemberKind(MemberKind),
+    /// How the fee is worked out.
+    FeeClass(FeeClass),
     /// Offices held.
     Offices(Vec<OfficeRole>),
+    /// Badges given.
+    Badges(Vec<ListedBadge>),
 }
 
 impl ReadValue {
-    /// The plain form that a member's field keeps; a kind is no field but an event, an office a
-    /// record of its own.
+    /// The plain form that a member's field keeps; a kind is no field but an event, an office and a
+    /// badge are records of their own.
     #[must_use]
     pub fn to_value(&self) -> Option<Value> {
         match self {
             Self::Text(text) => Some(text.to_value()),
             Self::Date(date) => Some(date.to_value()),
             Self::Sex(sex) => Some(sex.to_value()),
-            Self::Kind(_) | Self::Offices(_) => None,
+            Self::Day(day) => Some(day.to_value()),
+            Self::MemberKind(kind) => Some(kind.to_value()),
+            Self::FeeClass(class) => Some(class.to_value()),
+            Self::Kind(_) | Self::Offices(_) | Self::Badges(_) => None,
         }
     }
 
@@ -340,7 +408,7 @@ impl ReadValue {
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
-            Self::Date(_) | Self::Sex(_) | Self::Kind(_) | Self::Offices(_) => None,
+            _ => None,
         }
     }
 
@@ -349,7 +417,7 @@ impl ReadValue {
     pub fn date(&self) -> Option<PartialDate> {
         match self {
             Self::Date(date) => Some(*date),
-            Self::Text(_) | Self::Sex(_) | Self::Kind(_) | Self::Offices(_) => None,
+            _ => None,
         }
     }
 }

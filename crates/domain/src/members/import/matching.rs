@@ -7,8 +7,8 @@ use crate::text::{fold, sort_key};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Somebody the book knows: every field that has a [`Field::member_field`], the kind, the stay and the
-/// offices.
+/// Somebody the book knows: every field that has a [`Field::member_field`], the kind, the stay, the
+/// offices and the badges.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
     /// The member.

@@ -5,6 +5,7 @@
 
 mod address;
 mod answers;
+mod badges;
 mod cell_state;
 mod combined;
 mod decipher;
@@ -23,9 +24,11 @@ mod stay;
 #[cfg(test)]
 mod tests;
 mod unit;
+mod words;
 
 pub use address::CellAddress;
 pub use answers::{Answers, Century, RowAnswer, UnitAnswer};
+pub use badges::ListedBadge;
 pub use cell_state::{CellProblem, CellState, CellWarning, Repair};
 pub use decipher::{ColumnText, Deciphered, OldText, decipher};
 pub use field::{Field, ReadValue};

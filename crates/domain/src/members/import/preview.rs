@@ -27,6 +27,8 @@ pub struct Roster {
     pub unit_names: Vec<String>,
     /// Fields that the unit does not keep: read, and left at once.
     pub not_kept: BTreeSet<Field>,
+    /// Years that the rules give badges for.
+    pub badge_years: BTreeSet<i64>,
 }
 
 /// What an import would do.
@@ -176,7 +178,11 @@ pub fn preview(
         mapping,
         answers,
         text,
-        reading: Reading { answers, epoch },
+        reading: Reading {
+            answers,
+            epoch,
+            badge_years: &roster.badge_years,
+        },
         titles: Titles::new(mapping),
         register: Register::new(&roster.known),
         not_kept: &roster.not_kept,
@@ -386,7 +392,7 @@ impl Run<'_> {
         let is_written = |field: Field, value: &ReadValue| match field {
             Field::Kind => *value == ReadValue::Kind(Rank::Official),
             Field::Since | Field::Until => true,
-            Field::Office => is_more(value, known.values.get(&Field::Office)),
+            Field::Office | Field::Badges => is_more(value, known.values.get(&field)),
             _ => field.member_field().is_some(),
         };
         let written = read
@@ -421,13 +427,18 @@ impl Run<'_> {
     }
 }
 
-/// Whether a list gives an office that the book does not have. It takes none away.
+/// Whether a list gives an office or a badge that the book does not have. It takes none away.
 fn is_more(listed: &ReadValue, held: Option<&ReadValue>) -> bool {
     match (listed, held) {
         (ReadValue::Offices(listed), Some(ReadValue::Offices(held))) => {
             listed.iter().any(|role| !held.contains(role))
         }
         (ReadValue::Offices(listed), _) => !listed.is_empty(),
+        (ReadValue::Badges(listed), Some(ReadValue::Badges(held))) => {
+            let is_new = |years| held.iter().all(|it| it.years != years);
+            listed.iter().any(|badge| is_new(badge.years))
+        }
+        (ReadValue::Badges(listed), _) => !listed.is_empty(),
         _ => false,
     }
 }

@@ -1,14 +1,17 @@
 //! One cell to one value of its field, with what happened on the way.
 
+use super::badges::badges;
 use super::combined;
 use super::digits::{Digits, digits, padded, whole};
 use super::offices::offices;
+use super::words::{fee_class, kind, member_kind, sex};
 use super::{
     Answers, CellContent, CellProblem, CellState, CellWarning, Century, Field, ReadValue, Repair,
 };
 use crate::dates::{DateProblem, Epoch, PartialDate, from_excel_serial};
-use crate::members::{Rank, Sex};
+use crate::members::Sex;
 use crate::text::{self, TextProblem, clean, clean_line, fold};
+use std::collections::BTreeSet;
 
 const NAME: usize = 100;
 const LINE: usize = 300;
@@ -22,6 +25,8 @@ const OLD_MEMBER_CARD: usize = 8;
 pub(super) struct Reading<'a> {
     pub(super) answers: &'a Answers,
     pub(super) epoch: Epoch,
+    /// Years that badges are given for.
+    pub(super) badge_years: &'a BTreeSet<i64>,
 }
 
 /// A cell read: its state, and the values it gives.
@@ -60,11 +65,18 @@ impl Reading<'_> {
             | Field::JoinedDate
             | Field::OfficialDate
             | Field::AdmissionDate
+            | Field::OfficialDecided
+            | Field::FeeEasedUntil
             | Field::Since
             | Field::Until => self.date(field, content),
             Field::Sex => word(content, Field::Sex, |it| sex(it).map(ReadValue::Sex)),
             Field::Kind => word(content, Field::Kind, |it| kind(it).map(ReadValue::Kind)),
+            Field::MemberKind => choice(content, field, |it| {
+                member_kind(it).map(ReadValue::MemberKind)
+            }),
+            Field::FeeClass => choice(content, field, |it| fee_class(it).map(ReadValue::FeeClass)),
             Field::Office => self.offices(content),
+            Field::Badges => self.badges(content),
             Field::SexEthnicityReligion | Field::EthnicityReligion | Field::JoinedOfficial => {
                 self.combined(field, content)
             }
@@ -125,6 +137,25 @@ impl Reading<'_> {
             };
         }
         Read::of(state, Field::Office, ReadValue::Offices(read.known))
+    }
+
+    /// A badge is a record of its own, and only of years that the rules know.
+    fn badges(&self, content: &CellContent) -> Read {
+        let text = match content {
+            CellContent::Number(number) => whole(*number).map(|whole| whole.to_string()),
+            _ => content.text().map(str::to_owned),
+        };
+        let read = badges(&text.unwrap_or_default(), self.badge_years);
+        let state = if read.other {
+            CellState::Warning(CellWarning::UnknownBadge)
+        } else {
+            CellState::Ok
+        };
+        let mut values = vec![];
+        if !read.known.is_empty() {
+            values.push((Field::Badges, ReadValue::Badges(read.known)));
+        }
+        Read { state, values }
     }
 
     /// Every piece for itself; the first that needs a word speaks for the cell.
@@ -388,26 +419,22 @@ fn small(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
+/// One of a few words; another is not taken, and the row is written without it.
+fn choice(content: &CellContent, field: Field, known: impl Fn(&str) -> Option<ReadValue>) -> Read {
+    let read = word(content, field, known);
+    match read.state {
+        CellState::Error(CellProblem::UnknownWord) => Read {
+            state: CellState::Warning(CellWarning::UnknownChoice),
+            values: vec![],
+        },
+        _ => read,
+    }
+}
+
 fn word(content: &CellContent, field: Field, known: impl Fn(&str) -> Option<ReadValue>) -> Read {
     let folded = content.text().map(fold);
     match folded.and_then(|it| known(&it)) {
         Some(value) => Read::of(CellState::Ok, field, value),
         None => Read::error(CellProblem::UnknownWord),
-    }
-}
-
-fn sex(folded: &str) -> Option<Sex> {
-    match folded {
-        "nam" | "male" | "m" | "trai" | "ong" => Some(Sex::Male),
-        "nu" | "female" | "f" | "gai" | "ba" => Some(Sex::Female),
-        _ => None,
-    }
-}
-
-fn kind(folded: &str) -> Option<Rank> {
-    match folded {
-        "chinh thuc" | "dang vien chinh thuc" | "ct" | "dvct" | "official" => Some(Rank::Official),
-        "du bi" | "dang vien du bi" | "db" | "dvdb" | "probationary" => Some(Rank::Probationary),
-        _ => None,
     }
 }

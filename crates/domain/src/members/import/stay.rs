@@ -1,4 +1,5 @@
-//! When somebody came and went: a day is kept, whatever the list knows of it.
+//! When somebody came and went, and until when a fee is eased: a day is kept, whatever the list
+//! knows of it.
 
 use super::{Field, ReadValue};
 use crate::dates::PartialDate;
@@ -16,5 +17,9 @@ pub(super) fn whole_days(values: &mut BTreeMap<Field, ReadValue>) {
             _ => date.latest(),
         };
         values.insert(field, ReadValue::Date(PartialDate::Day(day)));
+    }
+    let eased = values.get(&Field::FeeEasedUntil);
+    if let Some(until) = eased.and_then(ReadValue::date) {
+        values.insert(Field::FeeEasedUntil, ReadValue::Day(until.latest()));
     }
 }

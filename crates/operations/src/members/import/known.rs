@@ -1,10 +1,12 @@
 //! What the book has, for a list to be compared with.
 
 use crate::{Desk, Failure};
+use chrono::NaiveDate;
 use domain::dates::PartialDate;
-use domain::members::import::{Field, Known, ReadValue, Roster};
-use domain::members::{OfficeRole, Sex};
+use domain::members::import::{Field, Known, ListedBadge, ReadValue, Roster};
+use domain::members::{Badge, FeeClass, MemberKind, OfficeRole, Sex};
 use domain::record::{FieldValue, Fields};
+use domain::rule_set::RuleSet;
 use domain::units::Unit;
 use std::collections::{BTreeMap, BTreeSet};
 use storage::Reading;
@@ -14,11 +16,16 @@ use storage::members::Somebody;
 pub(super) fn roster(desk: &Desk, reading: &Reading<'_>) -> Result<Roster, Failure> {
     let today = desk.today();
     let mut offices = reading.offices_on(today)?;
+    let mut badges = reading.badges_by_member()?;
+    let rules = desk.rules_now()?;
     let known = reading
         .everybody(today)?
         .into_iter()
         .map(|somebody| {
-            let held = offices.remove(&somebody.member).unwrap_or_default();
+            let held = Records {
+                offices: offices.remove(&somebody.member).unwrap_or_default(),
+                badges: badges.remove(&somebody.member).unwrap_or_default(),
+            };
             Known {
                 member: somebody.member,
                 left: !somebody.here && somebody.since.is_none_or(|since| since <= today),
@@ -30,7 +37,19 @@ pub(super) fn roster(desk: &Desk, reading: &Reading<'_>) -> Result<Roster, Failu
         known,
         unit_names: unit_names(reading)?,
         not_kept: not_kept(reading)?,
+        badge_years: badge_years(rules),
     })
+}
+
+/// What stands in records of its own.
+struct Records {
+    offices: Vec<OfficeRole>,
+    badges: Vec<Badge>,
+}
+
+fn badge_years(rules: &RuleSet) -> BTreeSet<i64> {
+    let years = rules.charter.badge_years.value.iter();
+    years.copied().map(i64::from).collect()
 }
 
 /// Columns of what the unit does not keep.
@@ -51,7 +70,7 @@ fn unit_names(reading: &Reading<'_>) -> Result<Vec<String>, Failure> {
     Ok(names.into_iter().filter(|name| !name.is_empty()).collect())
 }
 
-fn values(somebody: &Somebody, held: Vec<OfficeRole>) -> BTreeMap<Field, ReadValue> {
+fn values(somebody: &Somebody, held: Records) -> BTreeMap<Field, ReadValue> {
     let mut values: BTreeMap<Field, ReadValue> = Field::ALL
         .iter()
         .filter_map(|field| Some((*field, read_back(*field, &somebody.fields)?)))
@@ -61,19 +80,43 @@ fn values(somebody: &Somebody, held: Vec<OfficeRole>) -> BTreeMap<Field, ReadVal
     values.extend(rank.map(|rank| (Field::Kind, rank)));
     values.extend(somebody.since.map(|since| (Field::Since, day(since))));
     values.extend(somebody.until.map(|until| (Field::Until, day(until))));
-    if !held.is_empty() {
-        values.insert(Field::Office, ReadValue::Offices(held));
+    if !held.offices.is_empty() {
+        values.insert(Field::Office, ReadValue::Offices(held.offices));
+    }
+    if !held.badges.is_empty() {
+        let badges = held.badges.into_iter().map(listed).collect();
+        values.insert(Field::Badges, ReadValue::Badges(badges));
     }
     values
+}
+
+/// A badge as a list tells of it.
+fn listed(badge: Badge) -> ListedBadge {
+    ListedBadge {
+        years: badge.years,
+        number: badge.number,
+        given: badge.given,
+        decision: badge.decision,
+        early: badge.early,
+    }
 }
 
 /// What the book has for a field; `None` if nothing.
 fn read_back(field: Field, fields: &Fields) -> Option<ReadValue> {
     let value = fields.get(field.member_field()?.number());
     match field {
-        Field::BirthDate | Field::JoinedDate | Field::OfficialDate | Field::AdmissionDate => {
-            PartialDate::from_value(value).map(ReadValue::Date)
-        }
+        Field::BirthDate
+        | Field::JoinedDate
+        | Field::OfficialDate
+        | Field::OfficialDecided
+        | Field::AdmissionDate => PartialDate::from_value(value).map(ReadValue::Date),
+        Field::FeeEasedUntil => NaiveDate::from_value(value).map(ReadValue::Day),
+        Field::MemberKind => MemberKind::from_value(value)
+            .filter(|kind| *kind != MemberKind::Unknown)
+            .map(ReadValue::MemberKind),
+        Field::FeeClass => FeeClass::from_value(value)
+            .filter(|class| *class != FeeClass::Unknown)
+            .map(ReadValue::FeeClass),
         Field::Sex => Sex::from_value(value)
             .filter(|sex| *sex != Sex::Unknown)
             .map(ReadValue::Sex),

@@ -8,10 +8,10 @@ use domain::dates::{DateProblem, PartialDate};
 use domain::members::import::{
     CellAddress, CellContent, CellProblem, CellState, CellWarning, Change, ColumnWarning,
     Deciphered, Field, Known, OldText, Preview, PreviewRow, ReadCell, ReadValue, RowProblem,
-    RowState, Sheet, UnitAnswer, UnitSeen,
+    RowState, Sheet, SheetRow, UnitAnswer, UnitSeen,
 };
 use domain::members::{MemberId, Rank};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Different values of a column that are shown beside its title.
 const SAMPLES: usize = 3;
@@ -54,11 +54,13 @@ pub(super) fn show(
 /// The columns from left to right, those without a title too.
 fn columns(sheet: &Sheet, made: &Preview) -> Vec<ImportColumn> {
     let header_row = made.mapping.header_row;
+    let people = people(sheet, made);
     let shown = |column: u32, title: &str, field: Field| ImportColumn {
         column,
         title: title.to_owned(),
         field,
         samples: samples(sheet, header_row, column),
+        blanks: blanks(&people, column),
         old_text: made.old_text.get(&column).map(show_old_text),
     };
     let titled = &made.mapping.columns;
@@ -81,6 +83,23 @@ fn columns(sheet: &Sheet, made: &Preview) -> Vec<ImportColumn> {
         .collect();
     columns.sort_by_key(|column| column.column);
     columns
+}
+
+/// The rows that are a person's.
+fn people<'s>(sheet: &'s Sheet, made: &Preview) -> Vec<&'s SheetRow> {
+    let of_people: BTreeSet<u32> = made
+        .rows
+        .iter()
+        .filter(|row| !matches!(row.state, RowState::Skipped(_)))
+        .map(|row| row.number)
+        .collect();
+    let rows = sheet.rows.iter();
+    rows.filter(|row| of_people.contains(&row.number)).collect()
+}
+
+fn blanks(people: &[&SheetRow], column: u32) -> u32 {
+    let blank = people.iter().filter(|row| row.content(column).is_none());
+    u32::try_from(blank.count()).unwrap_or(u32::MAX)
 }
 
 fn show_old_text(old: &OldText) -> ImportOldText {
@@ -275,6 +294,13 @@ fn shown(value: Option<&ReadValue>) -> String {
             let codes: Vec<&str> = roles.iter().map(|role| role.code()).collect();
             codes.join(", ")
         }
+        Some(ReadValue::Day(day)) => PartialDate::Day(*day).to_string(),
+        Some(ReadValue::MemberKind(kind)) => kind.code().to_owned(),
+        Some(ReadValue::FeeClass(class)) => class.code().to_owned(),
+        Some(ReadValue::Badges(badges)) => {
+            let years: Vec<String> = badges.iter().map(|it| it.years.to_string()).collect();
+            years.join(", ")
+        }
     }
 }
 
@@ -302,6 +328,8 @@ fn warned(warning: CellWarning) -> ImportCellState {
         CellWarning::BeyondHeader => ImportCellState::BeyondHeader,
         CellWarning::PartialDate => ImportCellState::PartialDate,
         CellWarning::UnknownOffice => ImportCellState::UnknownOffice,
+        CellWarning::UnknownBadge => ImportCellState::UnknownBadge,
+        CellWarning::UnknownChoice => ImportCellState::UnknownChoice,
     }
 }
 

@@ -71,6 +71,8 @@ pub struct ImportColumn {
     pub field: Field,
     /// The first different values below the title.
     pub samples: Vec<String>,
+    /// In how many people's rows it is blank.
+    pub blanks: u32,
     /// An old encoding it is in, or seems to be in.
     pub old_text: Option<ImportOldText>,
 }
@@ -293,6 +295,10 @@ pub enum ImportCellState {
     PartialDate,
     /// Read but for offices that are not kept here.
     UnknownOffice,
+    /// A badge of years that no rule knows.
+    UnknownBadge,
+    /// None of the words of this column.
+    UnknownChoice,
     /// Not read until somebody agrees to the old encoding.
     OldEncoding,
     /// Not read: not as many pieces as its column says.

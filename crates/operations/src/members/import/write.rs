@@ -4,10 +4,10 @@ use super::super::add::{Stay, take_in};
 use crate::Failure;
 use chrono::NaiveDate;
 use domain::dates::PartialDate;
-use domain::members::import::{Change, Field, PreviewRow, ReadValue, RowState};
+use domain::members::import::{Change, Field, ListedBadge, PreviewRow, ReadValue, RowState};
 use domain::members::{
-    Activity, DatedChange, Member, MemberId, Membership, MembershipKind, Office, OfficeRole, Rank,
-    Standing, StandingChange, StandingEvent,
+    Activity, Badge, DatedChange, Member, MemberId, Membership, MembershipKind, Office, OfficeRole,
+    Rank, Standing, StandingChange, StandingEvent,
 };
 use domain::record::{Fields, Key, Record};
 use storage::Writing;
@@ -46,6 +46,35 @@ fn take_new_in(writing: &mut Writing<'_>, row: &PreviewRow) -> Result<(), Failur
     let id = MemberId(take_in(writing, member, rank, stay)?.0);
     if let Some(ReadValue::Offices(roles)) = row.values.get(&Field::Office) {
         give(writing, id, roles, stay)?;
+    }
+    write_badges(writing, id, row.values.get(&Field::Badges), None)
+}
+
+/// Badges that the book does not have.
+fn write_badges(
+    writing: &mut Writing<'_>,
+    member: MemberId,
+    listed: Option<&ReadValue>,
+    held: Option<&ReadValue>,
+) -> Result<(), Failure> {
+    let badges = |value: Option<&ReadValue>| match value {
+        Some(ReadValue::Badges(badges)) => badges.clone(),
+        _ => vec![],
+    };
+    let held = badges(held);
+    let is_new = |badge: &ListedBadge| held.iter().all(|it| it.years != badge.years);
+    for badge in badges(listed).into_iter().filter(is_new) {
+        let badge = Badge {
+            id: writing.new_id()?,
+            owner: writing.unit(),
+            member,
+            years: badge.years,
+            number: badge.number,
+            given: badge.given,
+            decision: badge.decision,
+            early: badge.early,
+        };
+        writing.create(&badge)?;
     }
     Ok(())
 }
@@ -170,6 +199,9 @@ fn write_change(
             return write_stay(writing, member, change.field, day);
         }
         Field::Office => return write_offices(writing, member, change, today),
+        Field::Badges => {
+            return write_badges(writing, member, change.to.as_ref(), change.from.as_ref());
+        }
         _ => {}
     }
     let Some(field) = change.field.member_field() else {

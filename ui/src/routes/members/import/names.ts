@@ -9,7 +9,7 @@ import type { ImportSkip } from '$backend/bindings/ImportSkip';
 import type { OldEncoding } from '$backend/bindings/OldEncoding';
 import { isFailure, show } from '$backend/failure';
 import { m } from '$words';
-import { OFFICES, SEXES, STANDINGS } from '../names';
+import { FEE_CLASSES, MEMBER_KINDS, OFFICES, SEXES, STANDINGS } from '../names';
 import type { Shown } from './reading';
 
 /** In the order of the choices. */
@@ -29,11 +29,16 @@ export const FIELDS: Record<Field, () => string> = {
 	ethnicity: m.members_field_ethnicity,
 	religion: m.members_field_religion,
 	native_place: m.members_field_native_place,
+	native_place_now: m.members_field_native_place_now,
 	address: m.members_field_permanent_address,
 	present_address: m.members_field_present_address,
 	citizen_id: m.members_field_citizen_id,
 	phone: m.members_field_phone,
 	joined_date: m.members_import_field_joined_date,
+	joined_place: m.members_field_joined_place,
+	joined_cell: m.members_field_joined_cell,
+	introducers: m.members_field_introducers,
+	official_decided: m.members_field_official_decided,
 	official_date: m.members_field_official_from,
 	joined_official: m.import_field_joined_official,
 	admission_number: m.members_field_admission_number,
@@ -41,12 +46,18 @@ export const FIELDS: Record<Field, () => string> = {
 	card_number: m.members_field_card_number,
 	file_number: m.members_field_file_number,
 	list_number: m.members_field_list_number,
+	other_numbers: m.members_field_other_numbers,
+	badges: m.import_field_badges,
 	education: m.members_field_education,
 	political_theory: m.members_field_political_theory,
 	profession: m.members_field_profession,
 	languages: m.members_field_languages,
 	occupation_before: m.members_field_occupation_before,
 	occupation: m.members_field_occupation,
+	member_kind: m.members_field_kind,
+	fee_class: m.members_field_fee_class,
+	fee_decision: m.members_field_fee_decision,
+	fee_eased_until: m.members_field_fee_eased_until,
 	kind: m.members_import_field_kind,
 	office: m.import_field_office,
 	since: m.members_import_field_since,
@@ -121,6 +132,8 @@ const CELLS: Record<ImportCellState, (told: Told) => string> = {
 	workbook_error: (told) => m.members_import_cell_workbook_error(told),
 	two_sexes: () => m.members_import_cell_two_sexes(),
 	unknown_office: (told) => m.import_cell_unknown_office(told),
+	unknown_badge: (told) => m.import_cell_unknown_badge(told),
+	unknown_choice: (told) => m.import_cell_unknown_choice(told),
 	old_encoding: (told) => m.import_cell_old_encoding(told),
 	wrong_pieces: (told) => m.import_cell_wrong_pieces(told),
 	reversed: (told) => m.members_import_cell_reversed(told)
@@ -141,15 +154,22 @@ const CODES: Record<string, () => string> = {
 
 function showValue(field: Field, value: string): string {
 	if (field === 'office') return showOffices(value);
+	if (field === 'badges') return value.split(', ').filter(Boolean).map((years) => m.import_badge_years({ years })).join(', ');
+	if (field === 'member_kind') return wordOf(MEMBER_KINDS, value);
+	if (field === 'fee_class') return wordOf(FEE_CLASSES, value);
 	return field === 'sex' || field === 'kind' ? (CODES[value]?.() ?? value) : value;
+}
+
+/** The word for a code; nothing where nothing is said. */
+function wordOf(words: Record<string, () => string>, code: string): string {
+	return words[code]?.() ?? code;
 }
 
 /** Codes of offices, one after the other. */
 function showOffices(codes: string): string {
-	const known: Record<string, () => string> = OFFICES;
 	return codes
 		.split(', ')
-		.map((code) => known[code]?.() ?? code)
+		.map((code) => wordOf(OFFICES, code))
 		.join(', ');
 }
 

@@ -12,6 +12,7 @@ import {
 	forget,
 	hasName,
 	letterOf,
+	mayEmpty,
 	mean,
 	meanText,
 	meanUnit,
@@ -21,7 +22,7 @@ import {
 	writes
 } from './reading';
 
-const column = (place: number, field: ImportColumn['field']): ImportColumn => ({ column: place, title: `T${place}`, field, samples: [], old_text: null });
+const column = (place: number, field: ImportColumn['field']): ImportColumn => ({ column: place, title: `T${place}`, field, samples: [], blanks: 0, old_text: null });
 const guessed = [column(0, 'line_number'), column(1, 'full_name'), column(2, 'birth_date'), column(3, 'ignore')];
 const row = (number: number, state: ImportRow['state'], cells: ImportRow['cells'] = []): ImportRow => ({
 	number,
@@ -145,5 +146,22 @@ describe('what is said of a list', () => {
 	it('i_17_stands once for each unit the list names', () => {
 		const here = meanUnit(AS_GUESSED, 'thon doai', true);
 		expect(meanUnit(here, 'thon doai', false).units).toEqual([{ key: 'thon doai', here: false }]);
+	});
+});
+
+describe('blank cells', () => {
+	const counts: ImportCounts = { rows: 3, created: 0, updated: 1, unchanged: 2, skipped: 0, error: 0 };
+
+	it('may empty a field only where the book has people of the list and the column has blanks', () => {
+		const phone = { ...column(4, 'phone'), blanks: 2 };
+		expect(mayEmpty(phone, counts)).toBe(true);
+		expect(mayEmpty({ ...phone, blanks: 0 }, counts)).toBe(false);
+		expect(mayEmpty(phone, { ...counts, created: 3, updated: 0, unchanged: 0 })).toBe(false);
+	});
+
+	it('never take away a name, a stay, an office or a badge', () => {
+		for (const field of ['full_name', 'given', 'since', 'office', 'badges'] as const) {
+			expect(mayEmpty({ ...column(4, field), blanks: 2 }, counts)).toBe(false);
+		}
 	});
 });

@@ -93,6 +93,17 @@ export function answerOf(reading: Reading, row: number): RowChoice | undefined {
 	return reading.rows.find((choice) => choice.row === row);
 }
 
+/** Names, line numbers, and what stands in records of its own: a blank takes none of it away. */
+const NEVER_EMPTIED: readonly Field[] = [
+	'ignore', 'line_number', 'full_name', 'family_middle', 'given', 'male', 'female', 'kind', 'office', 'badges', 'since', 'until', 'unit',
+	'sex_ethnicity_religion', 'ethnicity_religion', 'joined_official'
+];
+
+/** Whether blank cells of a column may empty what the book has: only where it has people of the list. */
+export function mayEmpty(column: ImportColumn, counts: ImportCounts): boolean {
+	return column.blanks > 0 && counts.updated + counts.unchanged > 0 && !NEVER_EMPTIED.includes(column.field);
+}
+
 /** Blank cells of a field empty what the book has, or no longer do. */
 export function toggleBlanks(reading: Reading, field: Field): Reading {
 	const on = reading.blanks_overwrite;
@@ -160,6 +171,8 @@ const WEIGHTS: Record<ImportCellState, Weight> = {
 	two_sexes: 'error',
 	reversed: 'error',
 	unknown_office: 'warning',
+	unknown_badge: 'warning',
+	unknown_choice: 'warning',
 	old_encoding: 'error',
 	wrong_pieces: 'error'
 };

@@ -79,6 +79,7 @@ fn previewed_as(
     let roster = Roster {
         known: known.to_vec(),
         unit_names: vec!["Chi bộ thôn Đông".to_owned()],
+        badge_years: [30, 40, 50].into(),
         ..Roster::default()
     };
     preview(
