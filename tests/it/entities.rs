@@ -1,6 +1,7 @@
 //! Entities stay inside: what crosses a boundary has a shape of its own.
 
 use domain::attachments::Attachment;
+use domain::drafts::{Draft, DraftComment, DraftReview, DraftVersion, HandIn};
 use domain::incoming::IncomingDocument;
 use domain::meetings::{
     AgendaItem, Contribution, Filing, Handout, Meeting, MinutesVersion, Observation, RecurringItem,
@@ -58,6 +59,11 @@ fn no_record_is_serialised() {
         MinutesVersion,
         Filing,
         Observation,
+        Draft,
+        DraftReview,
+        HandIn,
+        DraftVersion,
+        DraftComment,
         IncomingDocument,
         Attachment,
         Programme,

@@ -16,6 +16,7 @@ mod attendance;
 mod canaries;
 mod crash;
 mod desk;
+mod drafts;
 mod duplicates;
 mod entities;
 mod exchange;

@@ -477,7 +477,7 @@ fn an_office_changes_the_layout_from_a_day_on_and_old_papers_reprint_as_they_wer
     assert_eq!(sample["files"].as_array().unwrap().len(), 2);
 }
 
-fn pdf_text(printed: &Value) -> String {
+pub fn pdf_text(printed: &Value) -> String {
     let files = printed["files"].as_array().unwrap();
     let mut paths = files.iter().map(|file| file["path"].as_str().unwrap());
     text_of_pdf(

@@ -5,6 +5,7 @@
 
 pub mod attachments;
 pub mod dates;
+pub mod drafts;
 pub mod incoming;
 pub mod meetings;
 pub mod members;

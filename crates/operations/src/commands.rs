@@ -182,6 +182,31 @@ macro_rules! with_commands {
             desk papers::reopen_meeting_paper(papers::ReopenMeetingPaper) -> Saved;
             desk papers::drop_meeting_paper(papers::DropMeetingPaper) -> Saved;
 
+            desk drafts::list_drafts(Nothing) -> drafts::DraftList;
+            desk drafts::show_draft_choices(Nothing) -> drafts::DraftChoices;
+            desk drafts::print_draft_list(drafts::DraftsShown) -> papers::Printed;
+            desk drafts::export_draft_list(drafts::DraftsShown) -> papers::Printed;
+            desk drafts::show_draft(drafts::ShowDraft) -> drafts::DraftView;
+            desk drafts::compare_draft(drafts::CompareDraft) -> drafts::DraftDifferenceView;
+            desk drafts::add_draft(drafts::NewDraft) -> Saved;
+            desk drafts::edit_draft(drafts::DraftEdit) -> Saved;
+            desk drafts::save_draft_text(drafts::DraftTextEdit) -> Saved;
+            desk drafts::remove_draft(drafts::ShowDraft) -> Saved;
+            desk drafts::send_draft(drafts::ShowDraft) -> Saved;
+            desk drafts::take_back_draft(drafts::ShowDraft) -> Saved;
+            desk drafts::return_draft(drafts::DraftRemark) -> Saved;
+            desk drafts::approve_draft(drafts::ApproveDraft) -> Saved;
+            desk drafts::reopen_draft(drafts::DraftRemark) -> Saved;
+            desk drafts::remark_draft(drafts::DraftRemark) -> Saved;
+            desk drafts::add_hand_in(drafts::NewHandIn) -> Saved;
+            desk drafts::edit_hand_in(drafts::HandInEdit) -> Saved;
+            desk drafts::remove_hand_in(drafts::RemoveHandIn) -> Saved;
+            desk drafts::keep_draft_version(drafts::KeepDraftVersion) -> Saved;
+            desk drafts::restore_draft_version(drafts::RestoreDraftVersion) -> Saved;
+            desk drafts::add_draft_comment(drafts::NewDraftComment) -> Saved;
+            desk drafts::settle_draft_comment(drafts::SettleDraftComment) -> Saved;
+            desk drafts::remove_draft_comment(drafts::RemoveDraftComment) -> Saved;
+
             desk tasks::list_tasks(Nothing) -> tasks::TaskList;
             desk tasks::print_follow_up(tasks::PrintFollowUp) -> papers::Printed;
             desk tasks::show_task(tasks::ShowTask) -> tasks::TaskView;
@@ -205,8 +230,8 @@ macro_rules! with_commands {
 }
 
 use crate::{
-    Failure, Laptop, Nothing, Saved, attachments, exchange, history, incoming, laptop, meetings,
-    members, papers, people, programmes, tasks, today, units, uploads,
+    Failure, Laptop, Nothing, Saved, attachments, drafts, exchange, history, incoming, laptop,
+    meetings, members, papers, people, programmes, tasks, today, units, uploads,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -55,6 +55,11 @@ pub enum Failure {
         /// Which rule stands against it.
         reason: NotNow,
     },
+    /// A draft of the meeting is out for review: the meeting cannot be closed.
+    DraftOut {
+        /// What the draft is called.
+        title: String,
+    },
     /// The workbook cannot be read.
     UnreadableWorkbook {
         /// What is wrong with it, as a code.
@@ -182,6 +187,16 @@ pub enum NotNow {
     NotYourUnits,
     /// The unit was closed too long ago, or went into another one.
     TooLateToReopen,
+    /// The draft stands elsewhere on its way.
+    DraftElsewhere,
+    /// There is nothing in the draft yet.
+    DraftEmpty,
+    /// Nobody approves their own draft.
+    OwnDraft,
+    /// Nobody has said yet which member sits here.
+    WhoAreYou,
+    /// A draft of the meeting is out for review.
+    DraftOut,
 }
 
 /// One thing wrong with one field.
@@ -273,6 +288,11 @@ pub enum Problem {
     },
     /// It must not be before this day.
     MustNotBeBefore {
+        /// The day.
+        day: String,
+    },
+    /// It must not be after this day.
+    MustNotBeAfter {
         /// The day.
         day: String,
     },

@@ -9,6 +9,7 @@ pub mod bindings;
 mod clock;
 mod commands;
 mod desk;
+pub mod drafts;
 pub mod exchange;
 mod failure;
 mod form;

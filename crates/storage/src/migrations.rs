@@ -43,6 +43,7 @@ pub const STEPS: &[(&str, &str)] = &[
     ),
     ("0016_units", include_str!("../migrations/0016_units.sql")),
     ("0017_stick", include_str!("../migrations/0017_stick.sql")),
+    ("0018_drafts", include_str!("../migrations/0018_drafts.sql")),
 ];
 
 /// "SCbo": marks a file as ours.

@@ -39,7 +39,12 @@ const REASONS = {
 	not_adopted: m.not_now_not_adopted,
 	has_number: m.not_now_has_number,
 	not_your_units: m.not_now_not_your_units,
-	too_late_to_reopen: m.not_now_too_late_to_reopen
+	too_late_to_reopen: m.not_now_too_late_to_reopen,
+	draft_elsewhere: m.not_now_draft_elsewhere,
+	draft_empty: m.not_now_draft_empty,
+	own_draft: m.not_now_own_draft,
+	who_are_you: m.not_now_who_are_you,
+	draft_out: m.not_now_draft_out
 } satisfies Record<NotNow, () => string>;
 
 const REFUSALS = {
@@ -74,6 +79,7 @@ const FAILURES = {
 	stale: { severity: 'warning', words: () => m.failure_stale() },
 	not_found: { severity: 'warning', words: () => m.failure_not_found() },
 	not_now: { severity: 'warning', words: ({ reason }) => REASONS[reason]() },
+	draft_out: { severity: 'warning', words: ({ title }) => m.failure_draft_out({ title }) },
 	unreadable_workbook: {
 		severity: 'warning',
 		words: ({ place }) => (place ? m.failure_unreadable_workbook_at({ place }) : m.failure_unreadable_workbook())
@@ -122,6 +128,7 @@ const PROBLEMS = {
 	choice_written: ({ who }) => m.problem_choice_written({ who }),
 	must_be_before: ({ day }) => m.problem_must_be_before({ day }),
 	must_not_be_before: ({ day }) => m.problem_must_not_be_before({ day }),
+	must_not_be_after: ({ day }) => m.problem_must_not_be_after({ day }),
 	bad_file: ({ reason }) => FILES[reason](),
 	secret_choice: () => m.problem_secret_choice(),
 	does_not_add_up: ({ sum, of }) => m.problem_does_not_add_up({ sum, of })

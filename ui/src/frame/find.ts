@@ -7,7 +7,8 @@ import type { Found } from './standing';
 const KINDS = {
 	member: { group: m.frame_search_members, path: (id) => `/members/${id}` },
 	meeting: { group: m.frame_search_meetings, path: (id) => `/meetings/${id}` },
-	task: { group: m.frame_search_tasks, path: (id) => `/tasks?task=${id}` }
+	task: { group: m.frame_search_tasks, path: (id) => `/tasks?task=${id}` },
+	draft: { group: m.frame_search_drafts, path: (id) => `/drafts/${id}` }
 } satisfies Record<FoundKind, { group: () => string; path: (id: string) => string }>;
 
 /** Asks the book; the best first. */

@@ -15,6 +15,7 @@ export const GUIDES = {
 	residents: { title: m.guide_residents_title, what: m.guide_residents_what, steps: m.guide_residents_steps, know: m.guide_residents_know },
 	data: { title: m.guide_data_title, what: m.guide_data_what, steps: m.guide_data_steps, know: m.guide_data_know },
 	tasks: { title: m.page_tasks, what: m.guide_tasks_what, steps: m.guide_tasks_steps, know: m.guide_tasks_know },
+	drafts: { title: m.page_drafts, what: m.guide_drafts_what, steps: m.guide_drafts_steps, know: m.guide_drafts_know },
 	exchange: { title: m.page_exchange, what: m.guide_exchange_what, steps: m.guide_exchange_steps, know: m.guide_exchange_know },
 	history: { title: m.history_title, what: m.guide_history_what, steps: m.guide_history_steps, know: m.guide_history_know },
 	settings: { title: m.page_settings, what: m.guide_settings_what, steps: m.guide_settings_steps, know: m.guide_settings_know }

@@ -27,7 +27,7 @@ export const PAGES: readonly Page[] = [
 	{ path: '/meetings', name: m.page_meetings, icon: CalendarDays, rooms: ['/incoming', '/programmes'], built: true },
 	{ path: '/members', name: m.page_members, icon: Users, built: true },
 	{ path: '/tasks', name: m.page_tasks, icon: ListChecks, built: true },
-	{ path: '/drafts', name: m.page_drafts, icon: FileText, built: false },
+	{ path: '/drafts', name: m.page_drafts, icon: FileText, built: true },
 	{ path: '/registers', name: m.page_registers, icon: NotebookText, built: false },
 	{ path: '/overview', name: m.page_overview, icon: ChartColumn, built: false },
 	{ path: '/exchange', name: m.page_exchange, icon: ArrowLeftRight, built: true },

@@ -135,4 +135,8 @@ record! {
     15 hash: String, Visible, None "attachments";
     /// The day it was added.
     16 added: Option<chrono::NaiveDate>, Visible, None "attachments";
+    /// The words below a picture, or what is to be seen or heard in the file.
+    17 caption: String, Visible, Basic "attachments";
+    /// Its place among the files of its record, where a person ordered them.
+    18 rank: String, Silent, None "attachments";
 }

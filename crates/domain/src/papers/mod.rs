@@ -6,6 +6,7 @@
 
 mod agenda;
 mod attendance;
+mod draft_list;
 mod facts;
 mod follow_up;
 mod house_layout;
@@ -38,6 +39,7 @@ pub use attendance::{
     AttendanceFacts, AttendancePerson, LeftOut, MoveFacts, PresenceFacts, QuorumFacts,
     ThresholdFacts, attendance,
 };
+pub use draft_list::{DraftListFacts, ListedDraft, draft_list, draft_workbook};
 pub use facts::{
     Collective, LetterheadFacts, MeetingFacts, NumberFacts, PersonFacts, RollKind, SignerFacts,
 };

@@ -79,6 +79,12 @@ sections! {
         cover_name, cover_type, draft, author, source, directed, own, programme, heard, place,
         products_type, column_number, column_product, column_form, column_maker, column_remark,
     }
+    drafts: DraftWords {
+        list_type, list_name, column_number, column_title, column_kind, column_authors,
+        column_theme, column_stage, unit, programme,
+        presentation, article, post_text, short_film, podcast, photo_series,
+        writing, for_review, returned, approved, handed_in, approved_on, handed_in_on,
+    }
     report: ReportWords {
         type_name, name, subject, part_members, members, others, part_meetings, no_meeting, not_held,
         lasted, minutes_closed, resolution_adopted, uploaded, not_uploaded, part_tasks, tasks,

@@ -1,6 +1,7 @@
 //! Papers of a year and a month: the plan of themes, the draft cover of a theme, the list of its
 //! products, and the monthly report to the level above (DOMAIN.md 4.2, items 8 and 19).
 
+use super::draft_list::ListedDraft;
 use super::facts::{LetterheadFacts, MeetingFacts, PersonFacts, SignerFacts};
 use super::layout::Layout;
 use super::letterhead::{cell, head_row, heading, labelled, running};
@@ -99,7 +100,9 @@ pub struct ThemePaperFacts {
     pub meeting: MeetingFacts,
     /// What is known of the theme.
     pub theme: ThemeFacts,
-    /// Lines to write products on by hand: the most its programme asks for.
+    /// The products the book holds.
+    pub products: Vec<ListedDraft>,
+    /// Lines in all, some to write on by hand: the most its programme asks for.
     pub lines: u32,
     /// Who signs it.
     pub signer: SignerFacts,
@@ -148,7 +151,7 @@ fn centred(words: &str) -> Block {
     }
 }
 
-/// Composes the list of a theme's products. The book holds none yet: there is room to write them.
+/// Composes the list of a theme's products: those the book holds, and room for what it does not.
 #[must_use]
 pub fn product_list(facts: &ThemePaperFacts, layout: &Layout) -> Paper {
     let words = &layout.words.theme;
@@ -169,11 +172,28 @@ pub fn product_list(facts: &ThemePaperFacts, layout: &Layout) -> Paper {
         .filter(|(_, text)| !text.is_empty())
         .map(|(label, text)| labelled(label, text)),
     );
-    let rows = (1..=facts.lines).map(|number| {
-        let mut row = vec![cell(number.to_string())];
-        row.extend(std::iter::repeat_with(Vec::new).take(4));
-        row
-    });
+    let held = u32::try_from(facts.products.len()).unwrap_or(u32::MAX);
+    let rows = (1..=facts.lines.max(held))
+        .zip(
+            facts
+                .products
+                .iter()
+                .map(Some)
+                .chain(std::iter::repeat(None)),
+        )
+        .map(|(number, product)| {
+            let mut row = vec![cell(number.to_string())];
+            match product {
+                Some(product) => row.extend([
+                    cell(product.title.as_str()),
+                    cell(layout.draft_kind(product.kind)),
+                    cell(product.authors.as_str()),
+                    cell(layout.draft_stage(product)),
+                ]),
+                None => row.extend(std::iter::repeat_with(Vec::new).take(4)),
+            }
+            row
+        });
     paper.blocks.push(Block::Table(Table {
         columns: vec![
             column(11, Align::Centre),

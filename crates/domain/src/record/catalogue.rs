@@ -2,6 +2,7 @@
 
 use super::{Record, RecordSpec};
 use crate::attachments::Attachment;
+use crate::drafts::{Draft, DraftComment, DraftReview, DraftVersion, HandIn};
 use crate::incoming::IncomingDocument;
 use crate::meetings::{
     AgendaItem, Contribution, Filing, Handout, Meeting, MinutesVersion, Observation, RecurringItem,
@@ -51,6 +52,11 @@ pub const ALL: &[RecordSpec] = &[
     Attachment::SPEC,
     Programme::SPEC,
     Observation::SPEC,
+    Draft::SPEC,
+    DraftReview::SPEC,
+    HandIn::SPEC,
+    DraftVersion::SPEC,
+    DraftComment::SPEC,
     HouseLayout::SPEC,
 ];
 

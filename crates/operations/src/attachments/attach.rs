@@ -2,6 +2,7 @@
 
 use crate::{Desk, Failure, Problem, Saved};
 use domain::attachments::{Attachment, FileKind, FileProblem, ParentId, clean_name, kind_by_head};
+use domain::drafts::DraftId;
 use domain::incoming::IncomingDocument;
 use domain::meetings::{AgendaItem, MeetingId};
 use domain::record::RecordId;
@@ -21,6 +22,8 @@ pub enum AttachTo {
     Item,
     /// A document received.
     Document,
+    /// A draft.
+    Draft,
 }
 
 /// A file that came in, and what it is to hang on.
@@ -61,6 +64,7 @@ pub fn attach_file(desk: &Desk, request: AttachFile) -> Result<Saved, Failure> {
             size: i64::try_from(taken.size).unwrap_or(i64::MAX),
             hash: taken.hash.clone(),
             added: Some(desk.today()),
+            ..Attachment::default()
         };
         writing.put(&attachment)?;
         Ok(id.record())
@@ -82,6 +86,10 @@ fn meeting_of(writing: &Writing<'_>, request: AttachFile) -> Result<Option<Meeti
         }
         AttachTo::Document => {
             reading.require::<IncomingDocument>(RecordId(request.parent))?;
+            None
+        }
+        AttachTo::Draft => {
+            crate::drafts::open(writing, DraftId(request.parent))?;
             None
         }
     })

@@ -53,7 +53,7 @@ pub fn list_attachments(desk: &Desk, request: ListAttachments) -> Result<Attachm
     desk.book.read(|reading| {
         let found = match request.to {
             AttachTo::Meeting => reading.attachments_of_meeting(MeetingId(request.parent))?,
-            AttachTo::Item | AttachTo::Document => {
+            AttachTo::Item | AttachTo::Document | AttachTo::Draft => {
                 reading.attachments_of(ParentId(RecordId(request.parent)))?
             }
         };

@@ -21,6 +21,7 @@ pub fn remove_attachment(desk: &Desk, request: RemoveAttachment) -> Result<Saved
     desk.save("remove_attachment", "", |writing| {
         let known: Attachment = writing.reading().require(id)?;
         writing.about(&known.name)?;
+        crate::drafts::refuse_closed(writing, known.parent)?;
         writing.delete::<Attachment>(id)?;
         Ok(id)
     })

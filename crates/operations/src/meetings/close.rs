@@ -1,10 +1,12 @@
 //! Closing a meeting: its minutes get a number, its roll is written down, and both are guarded.
 
 use super::{ShowMeeting, roll, score};
+use crate::drafts::DraftRow;
 use crate::failure::NotNow;
 use crate::form::Form;
 use crate::papers::{Standing, letterhead_lines, next_number};
 use crate::{Desk, Failure, Saved};
+use domain::drafts::DraftStage;
 use domain::meetings::{Meeting, MeetingField, MeetingId, MeetingState, MinutesVersion, Presence};
 use domain::papers::MeetingPaperKind;
 use serde::Deserialize;
@@ -19,8 +21,9 @@ pub fn close_meeting(desk: &Desk, request: ShowMeeting) -> Result<Saved, Failure
         let meeting = writing.reading().meeting(id)?;
         writing.about(&meeting.planned.format("%d/%m/%Y").to_string())?;
         let roll = roll::of(&writing.reading(), &meeting)?;
-        if let Some(reason) = stands_against(&meeting, &roll) {
-            return Err(Failure::NotNow { reason });
+        let drafts = crate::drafts::of_meeting(&writing.reading(), id)?;
+        if let Some(reason) = stands_against(&meeting, &roll, &drafts) {
+            return Err(refusal(reason, &drafts));
         }
         let field = MeetingField::roll.number();
         writing.set_entries::<Meeting>(id.record(), field, roll::write_down(&roll)?)?;
@@ -72,8 +75,27 @@ fn keep_version(desk: &Desk, writing: &mut Writing<'_>, meeting: &Meeting) -> Re
     Ok(())
 }
 
+/// The refusal in words that help: a draft that is out is named.
+fn refusal(reason: NotNow, drafts: &[DraftRow]) -> Failure {
+    match drafts.iter().find(|draft| is_out(draft)) {
+        Some(draft) if reason == NotNow::DraftOut => Failure::DraftOut {
+            title: draft.title.clone(),
+        },
+        _ => Failure::NotNow { reason },
+    }
+}
+
+/// Somebody is reviewing it.
+pub(super) fn is_out(draft: &DraftRow) -> bool {
+    draft.stage == DraftStage::ForReview
+}
+
 /// What a meeting still lacks before it can be closed.
-pub(super) fn stands_against(meeting: &Meeting, roll: &[roll::OnRoll]) -> Option<NotNow> {
+pub(super) fn stands_against(
+    meeting: &Meeting,
+    roll: &[roll::OnRoll],
+    drafts: &[DraftRow],
+) -> Option<NotNow> {
     match meeting.state {
         MeetingState::Planned | MeetingState::Announced => return Some(NotNow::MeetingNotBegun),
         MeetingState::Closed => return Some(NotNow::MeetingOver),
@@ -88,7 +110,7 @@ pub(super) fn stands_against(meeting: &Meeting, roll: &[roll::OnRoll]) -> Option
     if meeting.chair.is_none() || meeting.minute_taker.is_none() {
         return Some(NotNow::NobodySigns);
     }
-    None
+    drafts.iter().any(is_out).then_some(NotNow::DraftOut)
 }
 
 /// Closed minutes to open again.

@@ -2,6 +2,7 @@
 
 use crate::form::Form;
 use crate::{Desk, Failure, Nothing, Saved};
+use domain::drafts::DraftField;
 use domain::meetings::{
     AgendaItem, AgendaItemField, AgendaItemId, Meeting, MeetingField, MeetingId,
 };
@@ -110,6 +111,8 @@ pub enum TypingField {
     Minutes,
     /// The text of a meeting's paper.
     Paper,
+    /// The words of a draft.
+    Draft,
 }
 
 /// Words as far as they are typed.
@@ -132,6 +135,7 @@ pub fn keep_typing(desk: &Desk, request: KeepTyping) -> Result<Nothing, Failure>
         TypingField::ItemConclusion => AgendaItemField::conclusion.number(),
         TypingField::Minutes => MeetingField::minutes.number(),
         TypingField::Paper => MeetingPaperField::text.number(),
+        TypingField::Draft => DraftField::text.number(),
     };
     let mut form = Form::default();
     let text = form.long("text", &request.text);

@@ -1,13 +1,14 @@
 //! One meeting, whole: plan, agenda, roll, quorum, votes, minutes, and what is still lacking.
 
 use super::agenda::agenda_numbers;
-use super::close::stands_against;
+use super::close::{is_out, stands_against};
 use super::plan::MeetingForm;
 use super::view::{
     AgendaItemView, LackView, MeetingView, PathStep, QuorumView, RollCountView, RollKindView,
     RollLineView, ShowMeeting, VoteView, VoteWorkingView,
 };
 use super::{ItemForm, PresenceChoice, VoterForm, beside, file, observe, roll, score};
+use crate::drafts::{DraftRow, ProductsView};
 use crate::{Desk, Failure};
 use domain::meetings::{
     AgendaItem, AgendaItemField, Meeting, MeetingField, MeetingId, MeetingKind, MeetingState,
@@ -31,6 +32,8 @@ pub(crate) fn view(
     let items = reading.agenda(id)?;
     let roll = roll::of(reading, &meeting)?;
     let quorum = roll::quorum(desk, &meeting, &roll);
+    let drafts = crate::drafts::of_meeting(reading, id)?;
+    let products = crate::drafts::products_of(desk, reading, &meeting, &drafts)?;
     let count = RollCount::of(&roll::lines(&roll));
     let score = score::sum(desk, reading, &meeting)?;
     let open_criteria = match &score {
@@ -50,8 +53,14 @@ pub(crate) fn view(
             .map(|day| day.format("%d/%m/%Y").to_string()),
         least_minutes: least_minutes(desk, reading, &meeting)?,
         items_minutes: items.iter().map(|item| item.planned_minutes).sum(),
-        path: path(&meeting, &items, count.members(), open_criteria),
-        lacks: stands_against(&meeting, &roll),
+        path: path(
+            &meeting,
+            &items,
+            count.members(),
+            open_criteria,
+            products_step(&drafts, products.as_ref()),
+        ),
+        lacks: stands_against(&meeting, &roll, &drafts),
         items: item_views(desk, reading, &meeting, items, &roll)?,
         roll: roll.iter().map(roll_line).collect(),
         count: count_view(&count),
@@ -67,6 +76,8 @@ pub(crate) fn view(
         materials_by: beside::materials_by(desk, &meeting),
         prepares: beside::prepares(reading, &meeting)?,
         prepared_by: beside::prepared_by(reading, id)?,
+        drafts,
+        products,
         tasks: crate::tasks::of_meeting(desk, reading, id)?,
         unsaved_minutes: reading.unsaved(id.record(), MeetingField::minutes.number())?,
         minutes: meeting.minutes,
@@ -123,6 +134,7 @@ fn path(
     items: &[AgendaItem],
     roll: Tally,
     open_criteria: Option<u32>,
+    products: Option<LackView>,
 ) -> Vec<LackView> {
     let over = matches!(meeting.state, MeetingState::Ended | MeetingState::Closed);
     let begun = over || meeting.state == MeetingState::Running;
@@ -164,7 +176,24 @@ fn path(
         .into_iter()
         .chain(score)
         .chain([step(PathStep::Close, 0, closed)])
+        .chain(products)
         .collect()
+}
+
+/// What is still out for review stands first: the meeting waits for it. What the programme asks for
+/// may come after the meeting.
+fn products_step(drafts: &[DraftRow], asked: Option<&ProductsView>) -> Option<LackView> {
+    if drafts.is_empty() && asked.is_none() {
+        return None;
+    }
+    let out = drafts.iter().filter(|draft| is_out(draft)).count();
+    let out = u32::try_from(out).unwrap_or(u32::MAX);
+    let lacks = asked.map_or(out, |asked| asked.lacking.max(out));
+    Some(LackView {
+        step: PathStep::Products,
+        lacks,
+        done: lacks == 0 && !drafts.is_empty(),
+    })
 }
 
 fn item_views(

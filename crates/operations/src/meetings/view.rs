@@ -5,6 +5,7 @@ use super::{
     AwayForm, ContributionForm, FilingForm, HandoutForm, ItemForm, ObservationForm, PresenceChoice,
     ScoreSumView, VoterForm,
 };
+use crate::drafts::{DraftRow, ProductsView};
 use crate::failure::NotNow;
 use crate::history::DeliveryView;
 use crate::tasks::{TaskRow, TaskToReport};
@@ -76,6 +77,10 @@ pub struct MeetingView {
     pub prepares: Option<MeetingLink>,
     /// The meetings of the committee that prepare it.
     pub prepared_by: Vec<MeetingLink>,
+    /// Drafts and products that came from it.
+    pub drafts: Vec<DraftRow>,
+    /// What its programme asks for; none where it asks for nothing.
+    pub products: Option<ProductsView>,
     /// Tasks it gave.
     pub tasks: Vec<TaskRow>,
     /// The minutes' own words, Markdown.
@@ -223,6 +228,9 @@ pub enum PathStep {
     Score,
     /// Closing.
     Close,
+    /// Products of the theme, which are often finished after the meeting; only where a programme
+    /// asks for them or some were begun.
+    Products,
 }
 
 /// One item.

@@ -165,15 +165,12 @@ impl Facts<'_> {
     }
 
     fn theme_paper(&self) -> ThemePaperFacts {
-        let programmes = self.desk.rules.on(self.day);
-        let most = programmes
-            .and_then(|rules| rules.programmes.as_ref())
-            .filter(|_| !self.view.form.programme.trim().is_empty())
-            .map(|programmes| programmes.product_per_thematic.value.max);
+        let most = self.view.products.as_ref().map(|asked| asked.most);
         ThemePaperFacts {
             letterhead: self.letterhead(NumberFacts::None, self.day),
             meeting: self.meeting(),
             theme: self.theme().unwrap_or_default(),
+            products: crate::drafts::listed(&self.view.drafts),
             // Without a programme there is room for one.
             lines: most.unwrap_or(1),
             signer: self.signer(),

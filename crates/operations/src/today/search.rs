@@ -1,5 +1,6 @@
 //! One search over the whole book: members, meetings, tasks; tones do not matter.
 
+use crate::drafts::list_drafts;
 use crate::members::{ListMembers, list_members};
 use crate::tasks::list_tasks;
 use crate::{Desk, Failure, Nothing};
@@ -47,6 +48,8 @@ pub enum FoundKind {
     Meeting,
     /// A task.
     Task,
+    /// A draft.
+    Draft,
 }
 
 /// Hits shown of one kind.
@@ -95,6 +98,18 @@ pub fn search_book(desk: &Desk, request: SearchBook) -> Result<SearchView, Failu
                 id: row.id,
                 title: row.title,
                 detail: row.due,
+            }),
+    ));
+    found.extend(best(
+        &search,
+        list_drafts(desk, Nothing {})?
+            .rows
+            .into_iter()
+            .map(|row| Found {
+                kind: FoundKind::Draft,
+                id: row.id,
+                title: row.title,
+                detail: row.meeting_day,
             }),
     ));
     Ok(SearchView { found })

@@ -1,7 +1,9 @@
 //! Whether an operation may be taken. Everything is checked before anything is changed.
 
 use super::carried::Carried;
+use super::remarks;
 use super::{Circumstances, Draft, Held, Write, policy};
+use domain::drafts::DraftReview;
 use domain::record::{
     Change, DELETED, ERASED, Guard, Key, OWNER, Operation, Policy, Record, RecordId, Value,
     erased_field, spec,
@@ -126,6 +128,10 @@ fn authorise(
             };
         }
         kind if kind == UnitChange::SPEC.kind => carried.allows_history(change),
+        kind if kind == DraftReview::SPEC.kind => {
+            remarks::allow(operation, change, held, owner, rights)
+                && (to == owner || rights.may_write(kind, to))
+        }
         kind => {
             rights.may_write(kind, owner) && rights.may_write(kind, to)
                 || carried.allows(operation, change, held, (owner, to), own)

@@ -12,6 +12,7 @@ mod draft;
 mod erase;
 mod held;
 mod lost;
+mod remarks;
 mod rights;
 #[cfg(test)]
 mod tests;

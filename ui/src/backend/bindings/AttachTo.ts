@@ -3,4 +3,4 @@
 /**
  * What files hang on.
  */
-export type AttachTo = "meeting" | "item" | "document";
+export type AttachTo = "meeting" | "item" | "document" | "draft";

@@ -27,7 +27,11 @@ record: string, } | { "code": "stale" } | { "code": "not_found" } | { "code": "n
 /**
  * Which rule stands against it.
  */
-reason: NotNow, } | { "code": "unreadable_workbook", 
+reason: NotNow, } | { "code": "draft_out", 
+/**
+ * What the draft is called.
+ */
+title: string, } | { "code": "unreadable_workbook", 
 /**
  * What is wrong with it, as a code.
  */

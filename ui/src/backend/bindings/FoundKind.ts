@@ -3,4 +3,4 @@
 /**
  * What a hit is.
  */
-export type FoundKind = "member" | "meeting" | "task";
+export type FoundKind = "member" | "meeting" | "task" | "draft";

@@ -2,6 +2,7 @@
 import type { AgendaItemView } from "./AgendaItemView";
 import type { ContributionView } from "./ContributionView";
 import type { DeliveryView } from "./DeliveryView";
+import type { DraftRow } from "./DraftRow";
 import type { FilingView } from "./FilingView";
 import type { HandoutView } from "./HandoutView";
 import type { LackView } from "./LackView";
@@ -10,6 +11,7 @@ import type { MeetingLink } from "./MeetingLink";
 import type { MeetingState } from "./MeetingState";
 import type { NotNow } from "./NotNow";
 import type { ObservationView } from "./ObservationView";
+import type { ProductsView } from "./ProductsView";
 import type { QuorumView } from "./QuorumView";
 import type { ReschedulingView } from "./ReschedulingView";
 import type { RollCountView } from "./RollCountView";
@@ -124,6 +126,14 @@ prepares: MeetingLink | null,
  * The meetings of the committee that prepare it.
  */
 prepared_by: Array<MeetingLink>, 
+/**
+ * Drafts and products that came from it.
+ */
+drafts: Array<DraftRow>, 
+/**
+ * What its programme asks for; none where it asks for nothing.
+ */
+products: ProductsView | null, 
 /**
  * Tasks it gave.
  */

@@ -3,4 +3,4 @@
 /**
  * A rule that stands against a step now.
  */
-export type NotNow = "meeting_not_begun" | "meeting_over" | "roll_not_taken" | "minutes_empty" | "nobody_signs" | "already_enrolled" | "not_enrolled" | "already_undone" | "written_later" | "office_in_use" | "other_unit" | "item_voted_on" | "transfer_elsewhere" | "transfer_running" | "paper_clashes" | "not_voted_on" | "not_carried" | "not_adopted" | "has_number" | "not_your_units" | "too_late_to_reopen";
+export type NotNow = "meeting_not_begun" | "meeting_over" | "roll_not_taken" | "minutes_empty" | "nobody_signs" | "already_enrolled" | "not_enrolled" | "already_undone" | "written_later" | "office_in_use" | "other_unit" | "item_voted_on" | "transfer_elsewhere" | "transfer_running" | "paper_clashes" | "not_voted_on" | "not_carried" | "not_adopted" | "has_number" | "not_your_units" | "too_late_to_reopen" | "draft_elsewhere" | "draft_empty" | "own_draft" | "who_are_you" | "draft_out";

@@ -3,4 +3,4 @@
 /**
  * Steps of a meeting's path.
  */
-export type PathStep = "prepare" | "announce" | "roll" | "discuss" | "minutes" | "score" | "close";
+export type PathStep = "prepare" | "announce" | "roll" | "discuss" | "minutes" | "score" | "close" | "products";

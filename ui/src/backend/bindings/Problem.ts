@@ -52,6 +52,10 @@ day: string, } | { "code": "must_not_be_before",
 /**
  * The day.
  */
+day: string, } | { "code": "must_not_be_after", 
+/**
+ * The day.
+ */
 day: string, } | { "code": "bad_file", 
 /**
  * Why.

@@ -30,8 +30,13 @@ export type Records = {
   paper_versions: "paper" | "version" | "adopted" | "reason" | "text" | "letterhead";
   terms: "name" | "since";
   incoming_documents: "number" | "issuer" | "dated" | "title" | "received" | "for_file" | "note";
-  attachments: "parent" | "meeting" | "name" | "kind" | "size" | "hash" | "added";
+  attachments: "parent" | "meeting" | "name" | "kind" | "size" | "hash" | "added" | "caption" | "rank";
   programmes: "name" | "reference" | "products_min" | "products_max" | "pilot" | "since" | "until" | "cells" | "phases";
   observations: "meeting" | "name" | "sent_by" | "remark";
+  drafts: "title" | "kind" | "meeting" | "theme" | "programme" | "state" | "text" | "approved" | "authors";
+  draft_reviews: "draft" | "by_unit" | "name" | "at" | "verdict" | "remark" | "version";
+  hand_ins: "draft" | "place" | "handed" | "result";
+  draft_versions: "draft" | "number" | "because" | "at" | "name" | "title" | "text";
+  draft_comments: "draft" | "name" | "at" | "passage" | "words" | "settled";
   house_layouts: "since" | "official" | "changes";
 };

@@ -3,4 +3,4 @@
 /**
  * Which field is being typed into.
  */
-export type TypingField = "item_record" | "item_conclusion" | "minutes" | "paper";
+export type TypingField = "item_record" | "item_conclusion" | "minutes" | "paper" | "draft";

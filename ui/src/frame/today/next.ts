@@ -11,7 +11,8 @@ export const STEP_BUTTONS = {
 	discuss: m.today_discuss,
 	minutes: m.today_minutes,
 	score: m.today_score,
-	close: m.today_close
+	close: m.today_close,
+	products: m.today_products
 } satisfies Record<PathStep, () => string>;
 
 /** What a person should do next: fill the roster, go on with a meeting, plan one, or nothing this month. */

@@ -1,4 +1,7 @@
 /** What the choices in a record's fields are called. */
+import type { DraftKind } from '$backend/bindings/DraftKind';
+import type { Verdict } from '$backend/bindings/Verdict';
+import type { KeptBecause } from '$backend/bindings/KeptBecause';
 import type { AgendaItemKind } from '$backend/bindings/AgendaItemKind';
 import type { CellKind } from '$backend/bindings/CellKind';
 import type { DataRequestKind } from '$backend/bindings/DataRequestKind';
@@ -162,6 +165,33 @@ const request: Names<DataRequestState> = {
 	refused: m.data_state_refused
 };
 
+const draftKind: Names<DraftKind> = {
+	presentation: m.drafts_kind_presentation,
+	article: m.drafts_kind_article,
+	post_text: m.drafts_kind_post_text,
+	short_film: m.drafts_kind_short_film,
+	podcast: m.drafts_kind_podcast,
+	photo_series: m.drafts_kind_photo_series
+};
+const draftState: Names<'writing' | 'for_review' | 'returned' | 'approved'> = {
+	writing: m.drafts_stage_writing,
+	for_review: m.drafts_stage_for_review,
+	returned: m.drafts_stage_returned,
+	approved: m.drafts_stage_approved
+};
+const verdict: Names<Verdict> = {
+	remark: m.drafts_verdict_remark,
+	returned: m.drafts_verdict_returned,
+	approved: m.drafts_verdict_approved,
+	reopened: m.drafts_verdict_reopened
+};
+const because: Names<KeptBecause> = {
+	sent: m.drafts_because_sent,
+	approved: m.drafts_because_approved,
+	asked: m.drafts_because_asked,
+	replaced: m.drafts_because_replaced
+};
+
 /** By table and field. */
 export const CHOICES: Record<string, Record<string, () => string>> = {
 	'profiles.cell_kind': cellKind,
@@ -189,5 +219,9 @@ export const CHOICES: Record<string, Record<string, () => string>> = {
 	'meeting_papers.signed_for': signedFor,
 	'tasks.state': task,
 	'data_requests.kind': asked,
-	'data_requests.state': request
+	'data_requests.state': request,
+	'drafts.kind': draftKind,
+	'drafts.state': draftState,
+	'draft_reviews.verdict': verdict,
+	'draft_versions.because': because
 };

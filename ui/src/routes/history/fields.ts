@@ -35,10 +35,58 @@ export const KINDS = {
 	observations: m.record_observations,
 	data_requests: m.record_data_requests,
 	portraits: m.record_portraits,
-	house_layouts: m.record_house_layouts
+	house_layouts: m.record_house_layouts,
+	drafts: m.record_drafts,
+	draft_reviews: m.record_draft_reviews,
+	hand_ins: m.record_hand_ins,
+	draft_versions: m.record_draft_versions,
+	draft_comments: m.record_draft_comments
 } satisfies Record<keyof Records, () => string>;
 
 export const FIELDS = {
+	drafts: {
+		title: m.field_drafts_title,
+		kind: m.field_drafts_kind,
+		meeting: m.field_drafts_meeting,
+		theme: m.field_drafts_theme,
+		programme: m.field_drafts_programme,
+		state: m.field_drafts_state,
+		text: m.field_drafts_text,
+		approved: m.field_drafts_approved,
+		authors: m.field_drafts_authors
+	},
+	draft_reviews: {
+		draft: m.field_draft_reviews_draft,
+		by_unit: m.field_draft_reviews_by_unit,
+		name: m.field_draft_reviews_name,
+		at: m.field_draft_reviews_at,
+		verdict: m.field_draft_reviews_verdict,
+		remark: m.field_draft_reviews_remark,
+		version: m.field_draft_reviews_version
+	},
+	hand_ins: {
+		draft: m.field_hand_ins_draft,
+		place: m.field_hand_ins_place,
+		handed: m.field_hand_ins_handed,
+		result: m.field_hand_ins_result
+	},
+	draft_versions: {
+		draft: m.field_draft_versions_draft,
+		number: m.field_draft_versions_number,
+		because: m.field_draft_versions_because,
+		at: m.field_draft_versions_at,
+		name: m.field_draft_versions_name,
+		title: m.field_draft_versions_title,
+		text: m.field_draft_versions_text
+	},
+	draft_comments: {
+		draft: m.field_draft_comments_draft,
+		name: m.field_draft_comments_name,
+		at: m.field_draft_comments_at,
+		passage: m.field_draft_comments_passage,
+		words: m.field_draft_comments_words,
+		settled: m.field_draft_comments_settled
+	},
 	units: {
 		name: m.field_units_name,
 		short_name: m.field_units_short_name,
@@ -395,7 +443,9 @@ export const FIELDS = {
 		kind: m.field_attachments_kind,
 		size: m.field_attachments_size,
 		hash: m.field_attachments_hash,
-		added: m.field_attachments_added
+		added: m.field_attachments_added,
+		caption: m.field_attachments_caption,
+		rank: m.field_attachments_rank
 	},
 	programmes: {
 		name: m.field_programmes_name,

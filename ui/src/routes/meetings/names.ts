@@ -42,6 +42,7 @@ export const STEPS: Names<PathStep> = {
 	roll: m.meetings_step_roll,
 	discuss: m.meetings_step_discuss,
 	minutes: m.meetings_step_minutes,
+	products: m.meetings_step_products,
 	score: m.score_step,
 	close: m.meetings_step_close
 };

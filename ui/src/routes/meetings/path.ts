@@ -4,7 +4,7 @@ import type { MeetingView } from '$backend/bindings/MeetingView';
 import type { PathStep } from '$backend/bindings/PathStep';
 
 /** The steps in their order. */
-export const PATH: readonly PathStep[] = ['prepare', 'announce', 'roll', 'discuss', 'minutes', 'score', 'close'];
+export const PATH: readonly PathStep[] = ['prepare', 'announce', 'roll', 'discuss', 'minutes', 'score', 'close', 'products'];
 
 /** What of a meeting decides where one stands. */
 export type Standing = Pick<MeetingView, 'state' | 'lacks' | 'path'> & { items: readonly unknown[] };
@@ -24,6 +24,7 @@ export type NextAction =
 	| 'to_close'
 	| 'to_roll'
 	| 'to_prepare'
+	| 'to_products'
 	| 'close'
 	| 'print_minutes';
 
@@ -69,6 +70,8 @@ export function nextAction(step: PathStep, at: Standing, following = false): Nex
 			return at.state === 'running' ? (following ? 'to_item' : 'end') : 'to_close';
 		case 'minutes':
 			return !begun ? 'begin' : at.state === 'running' ? 'end' : isScored(at) ? 'to_score' : 'to_close';
+		case 'products':
+			return !begun ? null : at.state === 'running' ? 'end' : isScored(at) ? 'to_score' : 'to_close';
 		case 'score':
 			return !begun ? 'begin' : at.state === 'running' ? 'end' : 'to_close';
 		case 'close':
@@ -85,6 +88,7 @@ function closing({ state, lacks }: Standing): NextAction {
 	if (!hasBegun(state)) return 'begin';
 	if (lacks === 'roll_not_taken') return 'to_roll';
 	if (lacks === 'nobody_signs') return 'to_prepare';
+	if (lacks === 'draft_out') return 'to_products';
 	return state === 'running' ? 'end' : 'close';
 }
 
