@@ -1,5 +1,6 @@
 //! The words after `province`.
 
+use province::feed::{Address, Place};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -64,7 +65,7 @@ pub enum Verb {
 /// The words, taken apart.
 pub struct Arguments {
     /// Where the feed lies.
-    pub folder: PathBuf,
+    pub place: Place,
     /// Practice or real.
     pub practice: bool,
     /// What to do.
@@ -72,24 +73,33 @@ pub struct Arguments {
 }
 
 const USAGE: &str = "\
-province serve   --folder F [--practice] [--listen 127.0.0.1:0] [--address HOST:PORT]
-province enrol   --folder F [--practice] --unit CODE_OR_NAME [--depth LEVELS] [--address HOST:PORT]
-province enrol   --folder F [--practice] --new-unit NAME [--parent CODE_OR_NAME]
-province list    --folder F
-province revoke  --folder F --laptop ID --reason WORDS
-province units   --folder F [--practice] --import FILE   (code, name, level, code above)
-province sticks  --folder F --take FOLDER
-province counts  --folder F
-province backup  --folder F --to FOLDER
-province restore --folder F --from FOLDER
-province doctor  --folder F";
+province serve   PLACE [--practice] [--listen 127.0.0.1:0] [--address HOST:PORT]
+province enrol   PLACE [--practice] --unit CODE_OR_NAME [--depth LEVELS] [--address HOST:PORT]
+province enrol   PLACE [--practice] --new-unit NAME [--parent CODE_OR_NAME]
+province list    PLACE
+province revoke  PLACE --laptop ID --reason WORDS
+province units   PLACE [--practice] --import FILE   (code, name, level, code above)
+province sticks  PLACE --take FOLDER
+province counts  PLACE
+province backup  PLACE --to FOLDER
+province restore PLACE --from FOLDER   (while nothing serves there)
+province doctor  PLACE
+
+PLACE is --folder F, or --database postgres://USER@HOST/DATABASE [--feed NAME] [--connections 16].
+The variable PROVINCE_DATABASE stands for --database: other users of the machine do not see it.";
+
+/// The variable that holds the database's address, with its password.
+pub const VARIABLE: &str = "PROVINCE_DATABASE";
 
 impl Arguments {
     /// Takes the words apart.
     ///
     /// # Errors
     /// How it is used, if they make no sense.
-    pub fn parse(words: impl Iterator<Item = String>) -> Result<Self, String> {
+    pub fn parse(
+        words: impl Iterator<Item = String>,
+        database: Option<String>,
+    ) -> Result<Self, String> {
         let mut words = words;
         let usage = || USAGE.to_owned();
         let name = words.next().ok_or_else(usage)?;
@@ -104,7 +114,21 @@ impl Arguments {
             }
         }
         let mut take = |option: &str| named.remove(option);
-        let folder = take("folder").ok_or_else(usage)?.into();
+        let place = match (take("folder"), take("database").or(database)) {
+            (Some(folder), _) => Place::Folder(folder.into()),
+            (None, Some(url)) => {
+                let mut address = Address::of(&url);
+                if let Some(feed) = take("feed") {
+                    address.feed = feed;
+                }
+                if let Some(many) = take("connections") {
+                    let many = many.parse().map_err(|_| usage())?;
+                    address.connections = usize::max(many, 1);
+                }
+                Place::Postgres(address)
+            }
+            (None, None) => return Err(usage()),
+        };
         let verb = match name.as_str() {
             "serve" => {
                 let listen = take("listen").unwrap_or_else(|| "127.0.0.1:0".to_owned());
@@ -146,7 +170,7 @@ impl Arguments {
         };
         if named.is_empty() {
             Ok(Self {
-                folder,
+                place,
                 practice,
                 verb,
             })

@@ -42,9 +42,20 @@ pub enum Error {
     /// The file was written by a newer program, or is none of ours.
     #[error("the feed's file cannot be read by this program")]
     Unreadable,
-    /// What the database says.
+    /// What the embedded database says.
     #[error("database: {0}")]
     Database(#[from] rusqlite::Error),
+    /// What PostgreSQL says; its code only, for its words may hold values.
+    #[error("PostgreSQL: {0}{code}", code = code(.0))]
+    Postgres(#[from] tokio_postgres::Error),
+    /// No connection to the database was free in time.
+    #[error("the database is busy")]
+    Busy,
+    /// The address of a PostgreSQL makes no sense, or asks for TLS.
+    #[error(
+        "the address of the database cannot be used: postgres://USER@HOST/DATABASE, without TLS"
+    )]
+    Address,
     /// What the file system says.
     #[error("file: {0}")]
     File(#[from] std::io::Error),
@@ -55,3 +66,8 @@ pub enum Error {
 
 /// What the province's verbs return.
 pub type Result<T> = std::result::Result<T, Error>;
+
+fn code(error: &tokio_postgres::Error) -> String {
+    let code = error.code().map(|state| format!(" {}", state.code()));
+    code.unwrap_or_default()
+}

@@ -2,7 +2,7 @@
 
 mod arguments;
 
-use arguments::{Arguments, Verb};
+use arguments::{Arguments, VARIABLE, Verb};
 use domain::units::UnitLevel;
 use province::feed::Feed;
 use province::sticks::{self, Outcome};
@@ -28,7 +28,7 @@ impl Clock for SystemClock {
 }
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::parse(std::env::args().skip(1)) {
+    let arguments = match Arguments::parse(std::env::args().skip(1), std::env::var(VARIABLE).ok()) {
         Ok(arguments) => arguments,
         Err(usage) => {
             eprintln!("{usage}");
@@ -48,18 +48,18 @@ fn main() -> ExitCode {
 /// Whether all is well.
 fn run(arguments: &Arguments) -> Result<bool> {
     let now = SystemClock.now();
-    let folder = &arguments.folder;
+    let place = &arguments.place;
     match &arguments.verb {
         Verb::Serve { listen, address } => {
             tracing_subscriber::fmt()
                 .with_writer(std::io::stderr)
                 .init();
-            let feed = Feed::open_or_create(folder, arguments.practice)?;
+            let feed = Feed::open_or_create(place, arguments.practice)?;
             let running = server::start(feed, *listen, Arc::new(SystemClock))?;
             let reached = address
                 .clone()
                 .unwrap_or_else(|| running.address().to_string());
-            Feed::open(folder)?.set_address(&reached)?;
+            Feed::open(place)?.set_address(&reached)?;
             println!("listening on https://{}", running.address());
             running.until_stopped()?;
         }
@@ -70,9 +70,9 @@ fn run(arguments: &Arguments) -> Result<bool> {
             depth,
             address,
         } => {
-            let mut feed = Feed::open_or_create(folder, arguments.practice)?;
+            let feed = Feed::open_or_create(place, arguments.practice)?;
             let unit = match new_unit {
-                Some(name) => ensure(&mut feed, name, parent.as_deref(), now)?,
+                Some(name) => ensure(&feed, name, parent.as_deref(), now)?,
                 None => units::find(&feed, unit.as_deref().unwrap_or_default())?,
             };
             let reached = address
@@ -83,35 +83,35 @@ fn run(arguments: &Arguments) -> Result<bool> {
             println!("{slip}");
         }
         Verb::List => {
-            for laptop in laptops::list(&Feed::open(folder)?)? {
+            for laptop in laptops::list(&Feed::open(place)?)? {
                 let state = laptop
                     .revoked
                     .map_or_else(String::new, |why| format!("\trevoked: {why}"));
                 println!("{}\t{}\t{}{state}", laptop.id.0, laptop.unit, laptop.name);
             }
         }
-        Verb::Revoke { laptop, reason } => laptops::revoke(&Feed::open(folder)?, laptop, reason)?,
+        Verb::Revoke { laptop, reason } => laptops::revoke(&Feed::open(place)?, laptop, reason)?,
         Verb::Units { file } => {
             let text = std::fs::read_to_string(file)?;
-            let mut feed = Feed::open_or_create(folder, arguments.practice)?;
-            println!("{} units added", units::import(&mut feed, &text, now)?);
+            let feed = Feed::open_or_create(place, arguments.practice)?;
+            println!("{} units added", units::import(&feed, &text, now)?);
         }
-        Verb::Sticks { take } => return take_sticks(&mut Feed::open(folder)?, take, now),
-        Verb::Counts => println!("{}", keeping::counts(&Feed::open(folder)?)?.to_json()),
+        Verb::Sticks { take } => return take_sticks(&Feed::open(place)?, take, now),
+        Verb::Counts => println!("{}", keeping::counts(&Feed::open(place)?)?.to_json()),
         Verb::Backup { to } => {
             println!(
                 "backed up to number {}",
-                keeping::backup(&Feed::open(folder)?, to, now)?
+                keeping::backup(&Feed::open(place)?, to, now)?
             );
         }
         Verb::Restore { from } => {
             println!(
                 "restored; new history {}",
-                keeping::restore(from, folder, now)?
+                keeping::restore(from, place, now)?
             );
         }
         Verb::Doctor => {
-            let findings = keeping::doctor(&Feed::open(folder)?)?;
+            let findings = keeping::doctor(&Feed::open(place)?)?;
             for finding in &findings {
                 let mark = if finding.well { "well" } else { "LOOK" };
                 println!("{mark}\t{}\t{}", finding.name, finding.found);
@@ -123,7 +123,7 @@ fn run(arguments: &Arguments) -> Result<bool> {
 }
 
 /// The unit of that name, made if there is none: a practice province is set up in one go.
-fn ensure(feed: &mut Feed, name: &str, parent: Option<&str>, now: u64) -> Result<Unit> {
+fn ensure(feed: &Feed, name: &str, parent: Option<&str>, now: u64) -> Result<Unit> {
     match units::find(feed, name) {
         Err(Error::Unit { found: 0, .. }) => {}
         found => return found,
@@ -139,7 +139,7 @@ fn ensure(feed: &mut Feed, name: &str, parent: Option<&str>, now: u64) -> Result
 }
 
 /// A line for each file and one for all. Whether all were taken in.
-fn take_sticks(feed: &mut Feed, folder: &std::path::Path, now: u64) -> Result<bool> {
+fn take_sticks(feed: &Feed, folder: &std::path::Path, now: u64) -> Result<bool> {
     let files = sticks::take(feed, folder, now)?;
     let mut good = 0;
     for file in &files {

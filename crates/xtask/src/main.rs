@@ -6,6 +6,7 @@ mod bindings;
 mod build;
 mod checkout;
 mod dev;
+mod faults;
 mod outcome;
 mod prepare;
 mod program;
@@ -27,7 +28,7 @@ struct Verb {
     perform: fn(&Checkout, &[String]) -> Outcome<ExitCode>,
 }
 
-const VERBS: [Verb; 7] = [
+const VERBS: [Verb; 8] = [
     Verb {
         name: "run",
         purpose: "set up, build, open the app on a practice cell (--tour: drive it)",
@@ -47,6 +48,11 @@ const VERBS: [Verb; 7] = [
         name: "bench",
         purpose: "measure the budgets; figures in target/bench/report.json",
         perform: bench::bench,
+    },
+    Verb {
+        name: "faults",
+        purpose: "kills, failovers and seeds by the hour; figures in target/faults/report.json",
+        perform: faults::faults,
     },
     Verb {
         name: "bindings",

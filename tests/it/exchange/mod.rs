@@ -1,5 +1,16 @@
 //! The exchange: books on laptops and a live server, over TLS on a port of its own.
+//!
+//! Every test here runs on embedded SQLite, and once more on PostgreSQL (`exchange_on_postgres`).
 
+pub mod engine {
+    //! Where these servers keep their feeds.
+
+    use crate::place::Lodging;
+
+    pub fn lodging() -> Lodging {
+        Lodging::folder()
+    }
+}
 mod enrolment;
 mod erasure;
 mod faults;

@@ -1,5 +1,7 @@
 //! A province in a temporary folder, with a clock that stands still.
 
+use super::engine::lodging;
+use crate::place::Lodging;
 use domain::units::UnitLevel;
 use province::units::NewUnit;
 use province::{Clock, Feed, keeping, laptops, server, units};
@@ -7,7 +9,6 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use tempfile::TempDir;
 
 /// 2026-11-22 20:00 in Vietnam.
 pub const NOW: u64 = 1_795_352_400_000;
@@ -21,7 +22,7 @@ impl Clock for StillClock {
 }
 
 pub struct Server {
-    home: TempDir,
+    pub lodging: Lodging,
     clock: Arc<StillClock>,
     running: Option<server::Running>,
     pub address: SocketAddr,
@@ -39,7 +40,7 @@ impl Server {
 
     fn of_sort(practice: bool) -> Self {
         let mut server = Self {
-            home: tempfile::tempdir().unwrap(),
+            lodging: lodging(),
             clock: Arc::new(StillClock(AtomicU64::new(NOW))),
             running: None,
             address: "127.0.0.1:0".parse().unwrap(),
@@ -49,12 +50,8 @@ impl Server {
         server
     }
 
-    fn folder(&self) -> PathBuf {
-        self.home.path().join("feed")
-    }
-
     pub fn start(&mut self) {
-        let feed = Feed::open_or_create(&self.folder(), self.practice).unwrap();
+        let feed = Feed::open_or_create(&self.lodging.place, self.practice).unwrap();
         let clock = Arc::clone(&self.clock);
         let running = server::start(feed, self.address, clock).unwrap();
         self.address = running.address();
@@ -71,12 +68,12 @@ impl Server {
     }
 
     pub fn feed(&self) -> Feed {
-        Feed::open(&self.folder()).unwrap()
+        Feed::open(&self.lodging.place).unwrap()
     }
 
     /// A slip for a unit of that name, made if there is none; laptops come by `address`.
     pub fn slip_by(&self, unit: &str, address: SocketAddr) -> String {
-        let mut feed = self.feed();
+        let feed = self.feed();
         let unit = units::find(&feed, unit).unwrap_or_else(|_| {
             let new = NewUnit {
                 name: unit.to_owned(),
@@ -84,14 +81,14 @@ impl Server {
                 level: UnitLevel::Cell,
                 parent: None,
             };
-            units::add(&mut feed, &new, NOW).unwrap()
+            units::add(&feed, &new, NOW).unwrap()
         });
         laptops::issue(&feed, &unit, &address.to_string(), self.clock.now()).unwrap()
     }
 
     /// A tree: each unit with its level and the name of the one above it.
     pub fn plant(&self, tree: &[(&str, UnitLevel, &str)]) {
-        let mut feed = self.feed();
+        let feed = self.feed();
         for (name, level, above) in tree {
             let parent = units::find(&feed, above).ok().map(|unit| unit.id);
             let new = NewUnit {
@@ -100,7 +97,7 @@ impl Server {
                 level: *level,
                 parent,
             };
-            units::add(&mut feed, &new, NOW).unwrap();
+            units::add(&feed, &new, NOW).unwrap();
         }
     }
 
@@ -110,7 +107,7 @@ impl Server {
 
     /// Takes in what lies in a folder, as the operator does.
     pub fn take_sticks(&self, folder: &std::path::Path) -> Vec<province::sticks::TakenFile> {
-        province::sticks::take(&mut self.feed(), folder, self.clock.now()).unwrap()
+        province::sticks::take(&self.feed(), folder, self.clock.now()).unwrap()
     }
 
     pub fn counts(&self) -> keeping::Counts {
@@ -118,14 +115,14 @@ impl Server {
     }
 
     pub fn back_up(&self, name: &str) -> PathBuf {
-        let to = self.home.path().join(name);
+        let to = self.lodging.home.path().join(name);
         keeping::backup(&self.feed(), &to, NOW).unwrap();
         to
     }
 
     pub fn restore(&mut self, backup: &std::path::Path) {
         self.kill();
-        keeping::restore(backup, &self.folder(), NOW).unwrap();
+        keeping::restore(backup, &self.lodging.place, NOW).unwrap();
         self.start();
     }
 }

@@ -6,6 +6,8 @@ WITH RECURSIVE below(id, depth) AS (
   SELECT units.id, below.depth + 1
   FROM units
   JOIN below ON units.parent = below.id
-  WHERE below.depth < iif((SELECT level FROM units WHERE id = ?1) = 'province', 8, 1)
+  WHERE below.depth < (
+    SELECT CASE WHEN level = 'province' THEN 8 ELSE 1 END FROM units WHERE id = ?1
+  )
 )
 SELECT DISTINCT id FROM below WHERE id <> ?1

@@ -1,27 +1,41 @@
-//! The feed on disk: one encrypted SQLite file, its key in a file beside it that only the service
-//! may read.
+//! The feed: the province's one line of changes, in an encrypted SQLite file of its own or in a
+//! PostgreSQL that it may share.
 
 mod certificate;
 mod migrations;
+mod place;
 #[cfg(test)]
 mod statements;
 mod store;
 
+pub use crate::database::postgres::Address;
+pub use place::Place;
+pub(crate) use place::{FILE, KEY};
 pub use store::Transaction;
-pub(crate) use store::{record, unpack};
+pub(crate) use store::unpack;
 
+use crate::database::postgres::{self, Postgres};
+use crate::database::{Row, Session, cells};
 use crate::{Error, Result};
-use domain::record::{Line, RecordId};
-use rusqlite::{Connection, TransactionBehavior, named_params};
-use std::path::{Path, PathBuf};
+use domain::record::{RecordId, Uid};
+use rusqlite::{Connection, TransactionBehavior};
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 use sync::server::{Bounds, Province};
-use uuid::Uuid;
 use zeroize::Zeroizing;
 
-/// The province's database.
+/// How often a transaction is run again when others were faster.
+const ATTEMPTS: usize = 8;
+
+/// The province's database. Several threads may ask at once.
 pub struct Feed {
-    connection: Connection,
-    folder: PathBuf,
+    database: Database,
+    place: Place,
+}
+
+enum Database {
+    Sqlite(Mutex<Connection>),
+    Postgres(Postgres),
 }
 
 /// What the server is.
@@ -36,24 +50,23 @@ pub struct Identity {
     pub certificate_key: Zeroizing<Vec<u8>>,
 }
 
-/// The name of the feed's file.
-pub const FILE: &str = "feed.db";
-/// The name of its key's file.
-pub const KEY: &str = "feed.key";
-
 impl Feed {
-    /// Opens the feed in a folder, making it if there is none. No set-up is needed.
+    /// Opens the feed at a place, making it if there is none. No set-up is needed.
     ///
     /// # Errors
     /// What the file system or the database says; `Practice` if it is of the other sort.
-    pub fn open_or_create(folder: &Path, practice: bool) -> Result<Self> {
-        if !folder.join(FILE).exists() {
-            Self::create(folder, practice)?;
-        }
-        let feed = Self::open(folder)?;
-        let is: bool = feed
-            .connection
-            .query_row("SELECT practice FROM feed", [], |row| row.get(0))?;
+    pub fn open_or_create(place: &Place, practice: bool) -> Result<Self> {
+        let feed = match place {
+            Place::Folder(folder) => {
+                if !folder.join(FILE).exists() {
+                    place::lay_folder(folder)?;
+                }
+                Self::connect(place, false)?
+            }
+            Place::Postgres(_) => Self::connect(place, true)?,
+        };
+        feed.ensure(practice)?;
+        let is = feed.identity()?.practice;
         if is == practice {
             Ok(feed)
         } else {
@@ -61,52 +74,80 @@ impl Feed {
         }
     }
 
-    /// Opens the feed in a folder.
+    /// Opens the feed at a place.
     ///
     /// # Errors
     /// `Missing`, `Unreadable`, or what the file system or the database says.
-    pub fn open(folder: &Path) -> Result<Self> {
-        let file = folder.join(FILE);
-        if !file.exists() {
-            return Err(Error::Missing);
+    pub fn open(place: &Place) -> Result<Self> {
+        let feed = Self::connect(place, false)?;
+        feed.identity()?;
+        Ok(feed)
+    }
+
+    /// An empty one, to be filled from another.
+    pub(crate) fn make_empty(place: &Place) -> Result<Self> {
+        if let Place::Folder(folder) = place {
+            place::lay_folder(folder)?;
         }
-        let key = Zeroizing::new(std::fs::read_to_string(folder.join(KEY))?);
-        let mut connection = connect(&file, &key)?;
-        migrations::run(&mut connection)?;
+        Self::connect(place, true)
+    }
+
+    /// Lets another feed take the place of this one, which stays beside it.
+    pub(crate) fn set_aside(place: &Place, now: u64) -> Result<()> {
+        match place {
+            Place::Folder(_) => Ok(()),
+            Place::Postgres(address) => postgres::set_aside(address, now),
+        }
+    }
+
+    fn connect(place: &Place, make: bool) -> Result<Self> {
+        let database = match place {
+            Place::Folder(folder) => {
+                let mut connection = place::connect(folder)?;
+                migrations::run(&mut connection)?;
+                Database::Sqlite(Mutex::new(connection))
+            }
+            Place::Postgres(address) => Database::Postgres(Postgres::open(address, make)?),
+        };
         Ok(Self {
-            connection,
-            folder: folder.to_owned(),
+            database,
+            place: place.clone(),
         })
     }
 
-    fn create(folder: &Path, practice: bool) -> Result<()> {
-        std::fs::create_dir_all(folder)?;
-        let key = Zeroizing::new(hexadecimal(&random::<32>()?));
-        write_private(&folder.join(KEY), key.as_bytes())?;
-        let mut connection = connect(&folder.join(FILE), &key)?;
-        migrations::run(&mut connection)?;
-        let (certificate, certificate_key) = certificate::make()?;
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        transaction.execute(
-            include_str!("create.sql"),
-            named_params! {
-                ":server": random_id()?.0.as_bytes(),
-                ":secret": random::<32>()?,
-                ":practice": practice,
-                ":line": random::<8>()?,
-                ":certificate": certificate,
-                ":certificate_key": certificate_key.as_slice(),
-            },
-        )?;
-        transaction.execute("INSERT INTO feed_head (only, seq) VALUES (1, 0)", [])?;
-        transaction.commit()?;
-        Ok(())
+    /// Makes the server, unless there is one: of several processes that start at once the first
+    /// does.
+    fn ensure(&self, practice: bool) -> Result<()> {
+        self.transact(|transaction| {
+            let session = transaction.session();
+            let head = |mut row: Row| row.next::<u64>();
+            if session
+                .one("SELECT seq FROM feed_head", &[], head)?
+                .is_some()
+            {
+                return Ok(((), Commit::No));
+            }
+            let (certificate, certificate_key) = certificate::make()?;
+            session.run("INSERT INTO feed_head (seq) VALUES (0)", &[])?;
+            session.run(
+                include_str!("create.sql"),
+                cells![
+                    random_id()?,
+                    random::<32>()?,
+                    practice,
+                    random::<8>()?,
+                    certificate,
+                    certificate_key.as_slice(),
+                ],
+            )?;
+            Ok(((), Commit::Yes))
+        })
     }
 
-    /// The folder it lies in.
+    /// Where it lies.
     #[must_use]
-    pub fn folder(&self) -> &Path {
-        &self.folder
+    pub const fn place(&self) -> &Place {
+        &self.place
     }
 
     /// What the server is.
@@ -114,20 +155,21 @@ impl Feed {
     /// # Errors
     /// What the database says.
     pub fn identity(&self) -> Result<Identity> {
-        Ok(self
-            .connection
-            .query_row(include_str!("identity.sql"), [], |row| {
+        self.look(|session| {
+            session.one(include_str!("identity.sql"), &[], |mut row| {
                 Ok(Identity {
                     province: Province {
-                        id: RecordId(Uuid::from_bytes(row.get("server")?)),
-                        secret: row.get("secret")?,
+                        id: row.next()?,
+                        secret: row.next()?,
                         bounds: Bounds::default(),
                     },
-                    practice: row.get("practice")?,
-                    certificate: row.get("certificate")?,
-                    certificate_key: Zeroizing::new(row.get("certificate_key")?),
+                    practice: row.next()?,
+                    certificate: row.next()?,
+                    certificate_key: Zeroizing::new(row.next()?),
                 })
-            })?)
+            })
+        })?
+        .ok_or(Error::Missing)
     }
 
     /// Where laptops reach the server, as it was last served.
@@ -135,9 +177,9 @@ impl Feed {
     /// # Errors
     /// What the database says.
     pub fn address(&self) -> Result<Option<String>> {
-        Ok(self
-            .connection
-            .query_row("SELECT address FROM feed", [], |row| row.get(0))?)
+        let found = self
+            .look(|session| session.one("SELECT address FROM feed", &[], |mut row| row.next()))?;
+        Ok(found.flatten())
     }
 
     /// Writes down where laptops reach the server: slips name it.
@@ -145,43 +187,124 @@ impl Feed {
     /// # Errors
     /// What the database says.
     pub fn set_address(&self, address: &str) -> Result<()> {
-        self.connection
-            .execute("UPDATE feed SET address = ?1", [address])?;
-        Ok(())
+        self.run("UPDATE feed SET address = ?1", cells![address])
+            .map(drop)
     }
 
-    /// Runs one transaction; it is committed if the closure says so.
+    /// Runs one transaction; it is committed if the closure says so. On PostgreSQL the closure may
+    /// run again, where others wrote at the same time.
     ///
     /// # Errors
     /// What the closure returns, or what the database says; nothing is written then.
     pub fn transact<T>(
-        &mut self,
-        run: impl FnOnce(&mut Transaction<'_>) -> Result<(T, Commit)>,
+        &self,
+        run: impl FnMut(&mut Transaction<'_>) -> Result<(T, Commit)>,
     ) -> Result<T> {
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let (value, commit) = run(&mut Transaction::new(&transaction))?;
-        match commit {
-            Commit::Yes => transaction.commit()?,
-            Commit::No => transaction.rollback()?,
+        self.perform(TransactionBehavior::Immediate, run)
+    }
+
+    fn perform<T>(
+        &self,
+        behavior: TransactionBehavior,
+        mut run: impl FnMut(&mut Transaction<'_>) -> Result<(T, Commit)>,
+    ) -> Result<T> {
+        match &self.database {
+            Database::Sqlite(connection) => {
+                // A panic while the lock was held rolled its transaction back: it is sound.
+                let mut connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
+                let transaction = connection.transaction_with_behavior(behavior)?;
+                let (value, commit) = run(&mut Transaction::new(Session::Sqlite(&transaction)))?;
+                match commit {
+                    Commit::Yes => transaction.commit()?,
+                    Commit::No => transaction.rollback()?,
+                }
+                Ok(value)
+            }
+            Database::Postgres(postgres) => {
+                let mut attempt = 1;
+                loop {
+                    match once(postgres, &mut run) {
+                        Err((error, Again::May)) if attempt < ATTEMPTS => {
+                            tracing::debug!(%error, attempt, "run again");
+                            attempt += 1;
+                        }
+                        outcome => return outcome.map_err(|(error, _)| error),
+                    }
+                }
+            }
         }
-        Ok(value)
+    }
+
+    /// Reads; other processes write meanwhile.
+    pub(crate) fn look<T>(&self, mut read: impl FnMut(&Session<'_>) -> Result<T>) -> Result<T> {
+        self.perform(TransactionBehavior::Deferred, |transaction| {
+            let session = transaction.session();
+            session.snapshot()?;
+            Ok((read(session)?, Commit::No))
+        })
+    }
+
+    /// Runs one statement as a transaction. Returns how many rows it changed.
+    pub(crate) fn run(&self, sql: &str, cells: &[crate::database::Cell]) -> Result<u64> {
+        self.transact(|transaction| Ok((transaction.session().run(sql, cells)?, Commit::Yes)))
     }
 
     /// The next name of an operation of the province itself.
-    pub(crate) fn next_own(transaction: &Transaction<'_>) -> Result<domain::record::Uid> {
-        let (line, number) = transaction.raw().query_row(
-            "UPDATE feed SET next_number = next_number + 1 RETURNING line, next_number - 1",
-            [],
-            |row| Ok((Line(row.get(0)?), row.get(1)?)),
-        )?;
-        Ok(domain::record::Uid { line, number })
+    pub(crate) fn next_own(transaction: &Transaction<'_>) -> Result<Uid> {
+        let sql = "UPDATE feed SET next_number = next_number + 1 RETURNING line, next_number - 1";
+        let found = transaction.session().one(sql, &[], |mut row| {
+            Ok(Uid {
+                line: row.next()?,
+                number: row.next()?,
+            })
+        })?;
+        found.ok_or(Error::Missing)
     }
 
-    pub(crate) const fn connection(&self) -> &Connection {
-        &self.connection
+    /// The embedded database's own connection, where there is one.
+    pub(crate) fn embedded<T>(
+        &self,
+        ask: impl FnOnce(&Connection, &Path) -> Result<T>,
+    ) -> Result<Option<T>> {
+        match (&self.database, &self.place) {
+            (Database::Sqlite(connection), Place::Folder(folder)) => {
+                let connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
+                ask(&connection, folder).map(Some)
+            }
+            _ => Ok(None),
+        }
     }
+}
+
+/// Whether a transaction that failed may be run again.
+enum Again {
+    May,
+    MayNot,
+}
+
+fn once<T>(
+    postgres: &Postgres,
+    run: &mut impl FnMut(&mut Transaction<'_>) -> Result<(T, Commit)>,
+) -> std::result::Result<T, (Error, Again)> {
+    let session = postgres.begin().map_err(|error| (error, Again::MayNot))?;
+    let outcome = run(&mut Transaction::new(Session::Postgres(&session)));
+    let committed = session.has_committed();
+    let ended = match outcome {
+        Ok((value, commit)) => session.end(commit == Commit::Yes).map(|()| value),
+        Err(error) => {
+            // What it says then is told no further: the first error counts.
+            let _ = session.end(false);
+            Err(error)
+        }
+    };
+    ended.map_err(|error| {
+        let again = if postgres::may_pass(&error) && !committed {
+            Again::May
+        } else {
+            Again::MayNot
+        };
+        (error, again)
+    })
 }
 
 /// Whether what a transaction wrote stays.
@@ -201,34 +324,6 @@ fn mismatch(is: bool) -> Error {
     }
 }
 
-pub(crate) fn connect(file: &Path, key: &str) -> Result<Connection> {
-    let connection = Connection::open(file)?;
-    let key = key.trim();
-    if key.len() != 64 || !key.bytes().all(|letter| letter.is_ascii_hexdigit()) {
-        return Err(Error::Unreadable);
-    }
-    let pragma = Zeroizing::new(format!("PRAGMA key = \"x'{key}'\""));
-    connection.execute_batch(&pragma)?;
-    connection.busy_timeout(std::time::Duration::from_secs(10))?;
-    connection
-        .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
-        .map_err(|_| Error::Unreadable)?;
-    connection.set_prepared_statement_cache_capacity(64);
-    Ok(connection)
-}
-
-/// Only the service may read it.
-fn write_private(file: &Path, bytes: &[u8]) -> Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(file)?;
-    std::io::Write::write_all(&mut file, bytes)?;
-    file.sync_all()?;
-    Ok(())
-}
-
 pub(crate) fn random<const N: usize>() -> Result<[u8; N]> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| std::io::Error::other("randomness"))?;
@@ -239,8 +334,4 @@ pub(crate) fn random_id() -> Result<RecordId> {
     Ok(RecordId(
         uuid::Builder::from_random_bytes(random()?).into_uuid(),
     ))
-}
-
-pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

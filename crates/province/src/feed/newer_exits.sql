@@ -1,4 +1,4 @@
-SELECT seq, record
+SELECT seq, unit, record
 FROM exits
 WHERE unit = ?1 AND seq > ?2
 ORDER BY seq

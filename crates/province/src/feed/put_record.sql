@@ -1,2 +1,3 @@
-INSERT OR REPLACE INTO records (id, kind, owner, seq, body)
-VALUES (?1, ?2, ?3, ?4, ?5)
+UPDATE records
+SET kind = ?2, owner = ?3, seq = ?4, body = ?5
+WHERE id = ?1

@@ -5,6 +5,6 @@ WITH RECURSIVE below(id, depth) AS (
   SELECT units.id, below.depth + 1
   FROM units
   JOIN below ON units.parent = below.id
-  WHERE below.depth < coalesce(?2, 8)
+  WHERE below.depth < coalesce(CAST(?2 AS BIGINT), 8)
 )
 SELECT DISTINCT id FROM below

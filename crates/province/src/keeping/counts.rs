@@ -1,7 +1,8 @@
 //! What the province received.
 
-use crate::Result;
+use crate::database::Session;
 use crate::feed::{Feed, unpack};
+use crate::{Error, Result};
 use domain::record::{DELETED, Value, spec};
 use serde_json::{Map, json};
 use std::collections::BTreeMap;
@@ -23,35 +24,62 @@ pub struct Counts {
     pub head: u64,
 }
 
-/// Counts.
+/// Counts, and leaves out what was deleted: reads every record.
 ///
 /// # Errors
 /// What the database says.
 pub fn counts(feed: &Feed) -> Result<Counts> {
-    let connection = feed.connection();
-    let mut counts = connection.query_row(include_str!("counts.sql"), [], |row| {
+    feed.look(|session| {
+        let mut counts = numbers(session)?;
+        session.stream("SELECT kind, body FROM records", &[], |mut row| {
+            let kind: u16 = row.next()?;
+            let body: Vec<u8> = row.next()?;
+            let deleted = unpack(&body)?
+                .iter()
+                .any(|register| register.field == DELETED && register.value == Value::Int(1));
+            if !deleted {
+                *counts.records.entry(name(kind)).or_default() += 1;
+            }
+            Ok(())
+        })?;
+        Ok(counts)
+    })
+}
+
+/// Counts, deleted records too: quick enough to be asked every few seconds.
+///
+/// # Errors
+/// What the database says.
+pub fn totals(feed: &Feed) -> Result<Counts> {
+    feed.look(|session| {
+        let mut counts = numbers(session)?;
+        let sql = "SELECT kind, count(*) FROM records GROUP BY kind";
+        let kinds: Vec<(u16, u64)> =
+            session.all(sql, &[], |mut row| Ok((row.next()?, row.next()?)))?;
+        counts.records = kinds
+            .into_iter()
+            .map(|(kind, many)| (name(kind), many))
+            .collect();
+        Ok(counts)
+    })
+}
+
+fn numbers(session: &Session<'_>) -> Result<Counts> {
+    let found = session.one(include_str!("counts.sql"), &[], |mut row| {
         Ok(Counts {
             records: BTreeMap::new(),
-            operations: row.get("operations")?,
-            refused: row.get("refused")?,
-            conflicts: row.get("conflicts")?,
-            laptops: row.get("laptops")?,
-            head: row.get("head")?,
+            operations: row.next()?,
+            refused: row.next()?,
+            conflicts: row.next()?,
+            laptops: row.next()?,
+            head: row.next()?,
         })
     })?;
-    let mut statement = connection.prepare_cached("SELECT kind, body FROM records")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let (kind, body): (u16, Vec<u8>) = (row.get(0)?, row.get(1)?);
-        let deleted = unpack(&body)?
-            .iter()
-            .any(|register| register.field == DELETED && register.value == Value::Int(1));
-        if !deleted {
-            let name = spec(kind).map_or_else(|| kind.to_string(), |spec| spec.name.to_owned());
-            *counts.records.entry(name).or_default() += 1;
-        }
-    }
-    Ok(counts)
+    found.ok_or(Error::Missing)
+}
+
+fn name(kind: u16) -> String {
+    spec(kind).map_or_else(|| kind.to_string(), |spec| spec.name.to_owned())
 }
 
 impl Counts {

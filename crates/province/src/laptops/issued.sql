@@ -1,4 +1,6 @@
-SELECT slips.unit, slips.expires, slips.device, slips.depth, units.name AS unit_name
+-- Locked, so that of two who bring the same slip one comes second.
+SELECT slips.unit, slips.expires, slips.device, slips.depth,
+  (SELECT units.name FROM units WHERE units.id = slips.unit)
 FROM slips
-JOIN units ON units.id = slips.unit
 WHERE slips.code = ?1
+/* locked */

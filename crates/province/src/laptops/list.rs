@@ -1,7 +1,7 @@
 //! The list of laptops.
 
 use crate::Result;
-use crate::feed::{Feed, record};
+use crate::feed::Feed;
 use domain::record::RecordId;
 
 /// A laptop, as the operator sees it.
@@ -24,15 +24,15 @@ pub struct Laptop {
 /// # Errors
 /// What the database says.
 pub fn list(feed: &Feed) -> Result<Vec<Laptop>> {
-    let mut statement = feed.connection().prepare_cached(include_str!("list.sql"))?;
-    let rows = statement.query_map([], |row| {
-        Ok(Laptop {
-            id: record(row, "id")?,
-            name: row.get("name")?,
-            unit: row.get("unit")?,
-            seen: row.get("seen")?,
-            revoked: row.get("revoked")?,
+    feed.look(|session| {
+        session.all(include_str!("list.sql"), &[], |mut row| {
+            Ok(Laptop {
+                id: row.next()?,
+                name: row.next()?,
+                unit: row.next()?,
+                seen: row.next()?,
+                revoked: row.next()?,
+            })
         })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    })
 }

@@ -2,9 +2,9 @@
 
 use super::slip::hash;
 use crate::Result;
-use crate::feed::{Commit, Feed, Transaction, random_id, record};
+use crate::database::cells;
+use crate::feed::{Commit, Feed, Transaction, random_id};
 use domain::record::RecordId;
-use rusqlite::{OptionalExtension, named_params, params};
 use sync::messages::{Enrol, Enrolled, PROTOCOL, Problem};
 use sync::server::{Reply, Store};
 use sync::sign::{self, Context};
@@ -14,7 +14,7 @@ struct Issued {
     unit: RecordId,
     unit_name: String,
     expires: u64,
-    depth: Option<i64>,
+    depth: Option<u8>,
     device: Option<RecordId>,
 }
 
@@ -22,7 +22,7 @@ struct Issued {
 ///
 /// # Errors
 /// What the database says.
-pub fn redeem(feed: &mut Feed, sealed: &[u8], now: u64) -> Result<Reply> {
+pub fn redeem(feed: &Feed, sealed: &[u8], now: u64) -> Result<Reply> {
     let Some(request) = read(sealed) else {
         return Ok(Reply::problem(&Problem::Malformed));
     };
@@ -97,21 +97,23 @@ fn enter(
 }
 
 fn issued(transaction: &Transaction<'_>, code: &[u8; 10]) -> Result<Option<Issued>> {
+    let sql = include_str!("issued.sql");
     let found = transaction
-        .raw()
-        .prepare_cached(include_str!("issued.sql"))?
-        .query_row([hash(code)], |row| {
-            let device: Option<[u8; 16]> = row.get("device")?;
-            Ok(Issued {
-                unit: record(row, "unit")?,
-                unit_name: row.get("unit_name")?,
-                expires: row.get("expires")?,
-                depth: row.get("depth")?,
-                device: device.map(|id| RecordId(uuid::Uuid::from_bytes(id))),
-            })
-        })
-        .optional()?;
-    Ok(found)
+        .session()
+        .one(sql, cells![hash(code)], |mut row| {
+            let (unit, expires, device, depth) =
+                (row.next()?, row.next()?, row.next()?, row.next()?);
+            let name: Option<String> = row.next()?;
+            // A slip of a unit that is no more is as good as none.
+            Ok(name.map(|unit_name| Issued {
+                unit,
+                unit_name,
+                expires,
+                depth,
+                device,
+            }))
+        })?;
+    Ok(found.flatten())
 }
 
 fn let_in(
@@ -121,20 +123,21 @@ fn let_in(
     now: u64,
 ) -> Result<RecordId> {
     let device = random_id()?;
-    transaction.raw().execute(
+    let session = transaction.session();
+    session.run(
         include_str!("let_in.sql"),
-        named_params! {
-            ":id": device.0.as_bytes(),
-            ":unit": slip.unit.0.as_bytes(),
-            ":depth": slip.depth,
-            ":name": request.laptop,
-            ":key": request.key,
-            ":enrolled": now,
-        },
+        cells![
+            device,
+            slip.unit,
+            request.laptop,
+            request.key,
+            now,
+            slip.depth
+        ],
     )?;
-    transaction.raw().execute(
+    session.run(
         "UPDATE slips SET device = ?2 WHERE code = ?1",
-        params![hash(&request.code), device.0.as_bytes()],
+        cells![hash(&request.code), device],
     )?;
     Ok(device)
 }

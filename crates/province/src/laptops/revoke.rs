@@ -1,8 +1,8 @@
 //! Striking a laptop off: it works at its next request.
 
+use crate::database::cells;
 use crate::feed::Feed;
 use crate::{Error, Result};
-use rusqlite::params;
 
 /// Strikes a laptop off, by its id. The reason is told to whoever uses it.
 ///
@@ -11,9 +11,7 @@ use rusqlite::params;
 pub fn revoke(feed: &Feed, laptop: &str, reason: &str) -> Result<()> {
     let unknown = || Error::Laptop(laptop.to_owned());
     let id = uuid::Uuid::parse_str(laptop).map_err(|_| unknown())?;
-    let struck = feed.connection().execute(
-        "UPDATE devices SET revoked = ?2 WHERE id = ?1",
-        params![id.as_bytes(), reason],
-    )?;
+    let sql = "UPDATE devices SET revoked = ?2 WHERE id = ?1";
+    let struck = feed.run(sql, cells![id.as_bytes(), reason])?;
     if struck == 1 { Ok(()) } else { Err(unknown()) }
 }

@@ -1,9 +1,9 @@
 //! Issuing a slip.
 
 use crate::Result;
+use crate::database::cells;
 use crate::feed::{Feed, random};
 use crate::units::Unit;
-use rusqlite::params;
 use sync::slip::{Slip, fingerprint};
 
 /// How long a slip is good, in milliseconds: 72 hours.
@@ -29,14 +29,9 @@ pub fn issue_to_depth(
     now: u64,
 ) -> Result<String> {
     let code: [u8; 10] = random()?;
-    feed.connection().execute(
+    feed.run(
         "INSERT INTO slips (code, unit, expires, depth) VALUES (?1, ?2, ?3, ?4)",
-        params![
-            hash(&code),
-            unit.id.0.as_bytes(),
-            now.saturating_add(VALID_FOR),
-            depth
-        ],
+        cells![hash(&code), unit.id, now.saturating_add(VALID_FOR), depth],
     )?;
     let fingerprint = fingerprint(&feed.identity()?.certificate);
     Ok(Slip {

@@ -7,16 +7,21 @@ use axum::body::Bytes;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::record::RecordId;
-use rusqlite::params;
 use std::sync::Arc;
+use std::time::Instant;
 use sync::laptop::Path;
 use sync::messages::{MEDIA_TYPE, Problem};
 use sync::server::{Reply, speaker};
 use tracing::{info, warn};
 
 pub(super) async fn answer(service: Arc<Service>, path: Path, body: Bytes) -> Response {
-    let served = tokio::task::spawn_blocking(move || serve(&service, path, &body)).await;
-    respond(served.unwrap_or_else(|_| Reply::problem(&Problem::Busy)))
+    let begun = Instant::now();
+    let serving = Arc::clone(&service);
+    let served = tokio::task::spawn_blocking(move || serve(&serving, path, &body)).await;
+    let reply = served.unwrap_or_else(|_| Reply::problem(&Problem::Busy));
+    let took = begun.elapsed();
+    service.served.count(path.as_str(), reply.status, took);
+    respond(reply)
 }
 
 fn respond(reply: Reply) -> Response {
@@ -33,7 +38,7 @@ fn serve(service: &Service, path: Path, body: &[u8]) -> Reply {
         return Reply::problem(&Problem::TooMany { seconds });
     }
     let reply = match path {
-        Path::Enrol => laptops::redeem(&mut service.feed(), body, now),
+        Path::Enrol => laptops::redeem(&service.feed, body, now),
         Path::Sync | Path::Recover => merge(service, path, who, body, now),
     };
     match reply {
@@ -56,17 +61,12 @@ fn merge(
     now: u64,
 ) -> crate::Result<Reply> {
     let province = &service.identity.province;
-    service.feed().transact(|transaction| {
+    service.feed.transact(|transaction| {
+        transaction.hear(who, now)?;
         let reply = match path {
             Path::Recover => province.recover(transaction, body)?,
             Path::Sync | Path::Enrol => province.exchange(transaction, body, now)?,
         };
-        if reply.commit {
-            transaction.raw().execute(
-                "UPDATE devices SET seen = ?2 WHERE id = ?1",
-                params![who.0.as_bytes(), now],
-            )?;
-        }
         let commit = if reply.commit {
             Commit::Yes
         } else {

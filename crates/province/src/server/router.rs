@@ -2,7 +2,7 @@
 
 use super::Service;
 use super::answer::answer;
-use crate::keeping::counts;
+use crate::keeping::totals;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -53,18 +53,23 @@ async fn recover(State(service): Served, body: Bytes) -> Response {
     answer(service, Path::Recover, body).await
 }
 
-/// Says only that the server lives: no count, no name.
-async fn health() -> &'static str {
-    "ok\n"
+/// Says only that the server and its database live: no count, no name.
+async fn health(State(service): Served) -> Response {
+    let asked = tokio::task::spawn_blocking(move || service.feed.address()).await;
+    match asked {
+        Ok(Ok(_)) => "ok\n".into_response(),
+        _ => (StatusCode::SERVICE_UNAVAILABLE, "no database\n").into_response(),
+    }
 }
 
-/// Counts for Prometheus; no personal value.
+/// Counts for Prometheus, deleted records among them; no personal value.
 async fn metrics(State(service): Served) -> Response {
-    let counted = tokio::task::spawn_blocking(move || counts(&service.feed())).await;
+    let mut text = String::new();
+    service.served.write(&mut text);
+    let counted = tokio::task::spawn_blocking(move || totals(&service.feed)).await;
     let Ok(Ok(counts)) = counted else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
-    let mut text = String::new();
     for (name, value) in [
         ("feed_head", counts.head),
         ("operations", counts.operations),
@@ -72,8 +77,12 @@ async fn metrics(State(service): Served) -> Response {
         ("conflicts", counts.conflicts),
         ("laptops", counts.laptops),
     ] {
-        let _ = writeln!(text, "province_{name} {value}");
+        let _ = writeln!(
+            text,
+            "# TYPE province_{name} gauge\nprovince_{name} {value}"
+        );
     }
+    let _ = writeln!(text, "# TYPE province_records gauge");
     for (kind, value) in &counts.records {
         let _ = writeln!(text, "province_records{{kind=\"{kind}\"}} {value}");
     }

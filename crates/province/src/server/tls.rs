@@ -4,12 +4,14 @@ use crate::feed::Identity;
 use crate::{Error, Result};
 use axum::Router;
 use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
 use rustls::ServerConfig;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
 use tokio_rustls::TlsAcceptor;
 use tracing::debug;
 
@@ -32,31 +34,47 @@ pub(super) fn acceptor(identity: &Identity) -> Result<TlsAcceptor> {
     Ok(TlsAcceptor::from(Arc::new(config)))
 }
 
-pub(super) async fn listen(listener: TcpListener, tls: TlsAcceptor, router: Router) {
+/// Takes connections until it is told to stop; then finishes the requests it has begun.
+pub(super) async fn listen(
+    listener: TcpListener,
+    tls: TlsAcceptor,
+    router: Router,
+    mut stop: oneshot::Receiver<()>,
+) {
+    let connections = GracefulShutdown::new();
     loop {
-        match listener.accept().await {
-            Ok((stream, _)) => {
-                tokio::spawn(converse(stream, tls.clone(), router.clone()));
-            }
-            Err(_) => tokio::time::sleep(BREATH).await,
+        tokio::select! {
+            _ = &mut stop => break,
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => {
+                    let watcher = connections.watcher();
+                    tokio::spawn(converse(stream, tls.clone(), router.clone(), watcher));
+                }
+                Err(_) => tokio::time::sleep(BREATH).await,
+            },
         }
     }
+    drop(listener);
+    connections.shutdown().await;
 }
 
-async fn converse(stream: TcpStream, tls: TlsAcceptor, router: Router) {
+async fn converse(stream: TcpStream, tls: TlsAcceptor, router: Router, watcher: Watcher) {
     let _ = stream.set_nodelay(true);
     let Ok(Ok(stream)) = tokio::time::timeout(HELLO, tls.accept(stream)).await else {
         debug!("no TLS hello");
         return;
     };
-    let served = hyper_util::server::conn::auto::Builder::new(hyper_util::rt::TokioExecutor::new())
-        .http1_only()
+    let mut builder =
+        hyper_util::server::conn::auto::Builder::new(hyper_util::rt::TokioExecutor::new())
+            .http1_only();
+    builder
         .http1()
         .timer(TokioTimer::new())
-        .header_read_timeout(HELLO)
+        .header_read_timeout(HELLO);
+    let connection = builder
         .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router))
-        .await;
-    if let Err(error) = served {
+        .into_owned();
+    if let Err(error) = watcher.watch(connection).await {
         debug!(%error, "connection ended");
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::Result;
 use crate::feed::{Commit, Feed};
-use rusqlite::params;
 use std::path::{Path, PathBuf};
 use sync::server::{NotTaken, Taken};
 use sync::stick::{self, Label, StickError, What, carry};
@@ -40,22 +39,20 @@ pub struct TakenFile {
 ///
 /// # Errors
 /// What the folder or the database says. What was taken in before stays, and may come again.
-pub fn take(feed: &mut Feed, folder: &Path, now: u64) -> Result<Vec<TakenFile>> {
+pub fn take(feed: &Feed, folder: &Path, now: u64) -> Result<Vec<TakenFile>> {
     let province = feed.identity()?.province;
     let mut taken = Vec::new();
     let (bundles, wrong) = look(folder)?;
     for (label, path) in bundles {
         let bytes = carry::read(&path)?;
         let outcome = feed.transact(|transaction| {
+            transaction.hear(label.device, now)?;
             let outcome = province.take_bundle(transaction, &bytes, now)?;
-            if outcome.as_ref().is_ok_and(|taken| taken.commit) {
-                transaction.raw().execute(
-                    "UPDATE devices SET seen = ?2 WHERE id = ?1",
-                    params![label.device.0.as_bytes(), now],
-                )?;
-                return Ok((outcome, Commit::Yes));
-            }
-            Ok((outcome, Commit::No))
+            let commit = match &outcome {
+                Ok(taken) if taken.commit => Commit::Yes,
+                _ => Commit::No,
+            };
+            Ok((outcome, commit))
         })?;
         if let Ok(taken) = &outcome {
             let back = Label {

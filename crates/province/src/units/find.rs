@@ -1,6 +1,7 @@
 //! Finding a unit by its code or name.
 
-use crate::feed::{Feed, record};
+use crate::database::{Row, cells};
+use crate::feed::Feed;
 use crate::{Error, Result};
 use domain::record::RecordId;
 
@@ -21,9 +22,7 @@ pub struct Unit {
 /// `Unit` if none or several do.
 pub fn find(feed: &Feed, asked: &str) -> Result<Unit> {
     let sql = include_str!("find.sql");
-    let mut statement = feed.connection().prepare_cached(sql)?;
-    let rows = statement.query_map([asked.trim()], unit)?;
-    let mut found: Vec<Unit> = rows.collect::<rusqlite::Result<_>>()?;
+    let mut found = feed.look(|session| session.all(sql, cells![asked.trim()], unit))?;
     match (found.pop(), found.len()) {
         (Some(unit), 0) => Ok(unit),
         (one, others) => Err(Error::Unit {
@@ -39,15 +38,13 @@ pub fn find(feed: &Feed, asked: &str) -> Result<Unit> {
 /// What the database says.
 pub fn list(feed: &Feed) -> Result<Vec<Unit>> {
     let sql = "SELECT id, name, code FROM units ORDER BY code, name";
-    let mut statement = feed.connection().prepare_cached(sql)?;
-    let rows = statement.query_map([], unit)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    feed.look(|session| session.all(sql, &[], unit))
 }
 
-fn unit(row: &rusqlite::Row<'_>) -> rusqlite::Result<Unit> {
+fn unit(mut row: Row) -> Result<Unit> {
     Ok(Unit {
-        id: record(row, "id")?,
-        name: row.get("name")?,
-        code: row.get("code")?,
+        id: row.next()?,
+        name: row.next()?,
+        code: row.next()?,
     })
 }

@@ -10,7 +10,7 @@ use domain::units::UnitLevel;
 ///
 /// # Errors
 /// `Units` with the line that cannot be read; lines before it were added.
-pub fn import(feed: &mut Feed, text: &str, now: u64) -> Result<usize> {
+pub fn import(feed: &Feed, text: &str, now: u64) -> Result<usize> {
     let delimiter = if text.contains('\t') { b'\t' } else { b',' };
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)

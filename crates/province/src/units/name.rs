@@ -24,7 +24,7 @@ pub struct NewUnit {
 ///
 /// # Errors
 /// What the database says.
-pub fn add(feed: &mut Feed, new: &NewUnit, now: u64) -> Result<Unit> {
+pub fn add(feed: &Feed, new: &NewUnit, now: u64) -> Result<Unit> {
     let province = feed.identity()?.province;
     feed.transact(|transaction| {
         let id = random_id()?;

@@ -116,8 +116,12 @@ impl Store for Feed {
         }
         Ok(())
     }
-    fn sum(&mut self, unit: RecordId) -> Done<Digest> {
-        Ok(self.sums.get(&unit).copied().unwrap_or_default())
+    fn total(&mut self, units: &BTreeSet<RecordId>) -> Done<Digest> {
+        let sums = units.iter().filter_map(|unit| self.sums.get(unit));
+        Ok(sums.fold(Digest::default(), |total, sum| total.plus(*sum)))
+    }
+    fn snapshot(&mut self) -> Done<()> {
+        Ok(())
     }
     fn offered(&mut self, uid: Uid) -> Done<BTreeSet<(RecordId, u16, Key)>> {
         Ok(self.offered.get(&uid).cloned().unwrap_or_default())

@@ -2,7 +2,8 @@
 //!
 //! The order is the law (SYNC.md 2): device and line first, then merge in memory, then the feed's
 //! head, then the writing. Whoever implements [`Store`] opens a transaction around
-//! [`Province::exchange`] or [`Province::recover`] and commits it only if the reply says so.
+//! [`Province::exchange`] or [`Province::recover`] and commits it only if the reply says so. Once
+//! everything is written, [`Store::snapshot`] may commit it before the answer is read.
 
 mod admit;
 mod pull;
@@ -14,7 +15,6 @@ mod store;
 pub use stick::{NotTaken, Taken};
 pub use store::{Device, Event, Judged, LineState, Store};
 
-use crate::digest::Digest;
 use crate::messages::{Answer, AnswerHead, Numbered, Problem, Recover, Request};
 use domain::record::RecordId;
 use std::collections::BTreeSet;
@@ -134,6 +134,7 @@ impl Province {
         let request = Request::decode(body).map_err(|_| Stop::Problem(Problem::Malformed))?;
         let rights = store.rights(head.device)?;
         let through = push::push(store, &request, line, &rights, now)?;
+        store.snapshot()?;
         // What was pushed may have changed the tree, and with it what this laptop reads.
         let rights = store.rights(head.device)?;
         let scopes = (scopes_digest(&rights.read) != head.scopes)
@@ -250,13 +251,4 @@ pub fn scopes_digest(units: &BTreeSet<RecordId>) -> u64 {
     let mut short = [0; 8];
     hasher.finalize_xof().fill(&mut short);
     u64::from_be_bytes(short)
-}
-
-/// The sum of several units.
-fn total<S: Store>(store: &mut S, units: &BTreeSet<RecordId>) -> Result<Digest, S::Error> {
-    let mut sum = Digest::default();
-    for unit in units {
-        sum = sum.plus(store.sum(*unit)?);
-    }
-    Ok(sum)
 }

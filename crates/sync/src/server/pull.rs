@@ -1,6 +1,6 @@
 //! The pull: what is newer than the laptop's places, in the order of the feed, in pages.
 
-use super::{Event, Province, Step, Stop, Store, push::told, total};
+use super::{Event, Province, Step, Stop, Store, push::told};
 use crate::merge::Rights;
 use crate::messages::{Loading, Page, Problem, RequestHead};
 use domain::record::{RecordId, Register, Row, Value};
@@ -55,7 +55,7 @@ pub(super) fn pull<S: Store>(
     }
     if complete && let Some(last) = pages.last_mut() {
         last.pos = store.head()?;
-        last.digest = Some(total(store, &rights.read)?.0);
+        last.digest = Some(store.total(&rights.read)?.0);
     }
     for page in &mut pages {
         let rows = page

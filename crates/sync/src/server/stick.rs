@@ -180,6 +180,9 @@ impl Province {
         }
         let rights = store.rights(head.device)?;
         let through = push::push(store, &bundle.request, line, &rights, now)?;
+        store.snapshot()?;
+        // As on a line: what was pushed may have changed the tree.
+        let rights = store.rights(head.device)?;
         let commit_seq = store.head()?;
         let known: BTreeSet<RecordId> = bundle.scopes.iter().copied().collect();
         let scopes = (known != rights.read).then(|| rights.read.iter().copied().collect());

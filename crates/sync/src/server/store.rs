@@ -166,11 +166,11 @@ pub trait Store {
     /// What the database says.
     fn add_sums(&mut self, sums: &BTreeMap<RecordId, Digest>) -> Result<(), Self::Error>;
 
-    /// A unit's sum.
+    /// The sum of several units.
     ///
     /// # Errors
     /// What the database says.
-    fn sum(&mut self, unit: RecordId) -> Result<Digest, Self::Error>;
+    fn total(&mut self, units: &BTreeSet<RecordId>) -> Result<Digest, Self::Error>;
 
     /// The registers of an operation that came back from re-offers.
     ///
@@ -189,6 +189,14 @@ pub trait Store {
         field: u16,
         key: &Key,
     ) -> Result<(), Self::Error>;
+
+    /// From here on everything is read as of one moment, and nothing is written any more. A database
+    /// with other writers commits here: the feed's head must not stay locked while an answer is
+    /// read, nor may it move between what is read and the number that is told.
+    ///
+    /// # Errors
+    /// What the database says.
+    fn snapshot(&mut self) -> Result<(), Self::Error>;
 
     /// Rows and exits after each unit's place, in the order of the feed, at most so many.
     ///

@@ -18,12 +18,13 @@ const WINDOW: [&str; 7] = [
     "pkg-config",
 ];
 
-/// What driving the window, a browser and reading papers back needs.
-const TESTS: [&str; 7] = [
+/// What driving the window, a browser, reading papers back and the province's database needs.
+const TESTS: [&str; 8] = [
     "chromium",
     "dbus-x11",
     "libreoffice-writer",
     "poppler-utils",
+    "postgresql",
     "webkit2gtk-driver",
     "xauth",
     "xvfb",
@@ -91,6 +92,20 @@ fn with_ubuntu_names(missing: Vec<&'static str>) -> Vec<&'static str> {
 fn apt_install(missing: &[&str]) -> Outcome<()> {
     println!("Installing what this machine lacks: {}", missing.join(" "));
     program::succeed(as_root()?.args(["apt-get", "update", "-q"]))?;
+    if missing.contains(&"postgresql") {
+        apt_get_install(&["postgresql-common"])?;
+        // The tests start clusters of their own: the machine shall not begin to run one.
+        program::succeed(as_root()?.args([
+            "sed",
+            "--in-place",
+            "s/^#\\?create_main_cluster.*/create_main_cluster = false/",
+            "/etc/postgresql-common/createcluster.conf",
+        ]))?;
+    }
+    apt_get_install(missing)
+}
+
+fn apt_get_install(missing: &[&str]) -> Outcome<()> {
     program::succeed(
         as_root()?
             .args([
