@@ -35,8 +35,8 @@ macro_rules! write_commands {
 }
 
 use crate::{
-    Nothing, Saved, attachments, drafts, exchange, history, incoming, laptop, meetings, members,
-    papers, people, programmes, tasks, today, units, uploads,
+    Nothing, Saved, attachments, conflicts, drafts, exchange, history, incoming, laptop, meetings,
+    members, papers, people, programmes, tasks, today, units, uploads,
 };
 crate::with_commands!(write_commands);
 

@@ -219,9 +219,13 @@ macro_rules! with_commands {
             desk history::show_step(history::ShowStep) -> history::StepView;
             desk history::undo_step(history::ShowStep) -> Saved;
 
+            desk conflicts::list_conflicts(Nothing) -> conflicts::ConflictList;
+            desk conflicts::settle_conflict(conflicts::SettleConflict) -> Saved;
+
             desk exchange::show_exchange(Nothing) -> exchange::ExchangeView;
             desk exchange::enrol_book(exchange::EnrolBook) -> exchange::ExchangeView;
             desk exchange::exchange_now(Nothing) -> exchange::ExchangeView;
+            desk exchange::list_refused(Nothing) -> exchange::RefusedList;
             desk exchange::show_sticks(Nothing) -> exchange::SticksView;
             desk exchange::write_stick(exchange::OnStick) -> exchange::WrittenStickView;
             desk exchange::take_stick(exchange::OnStick) -> exchange::TakenStickView;
@@ -230,8 +234,8 @@ macro_rules! with_commands {
 }
 
 use crate::{
-    Failure, Laptop, Nothing, Saved, attachments, drafts, exchange, history, incoming, laptop,
-    meetings, members, papers, people, programmes, tasks, today, units, uploads,
+    Failure, Laptop, Nothing, Saved, attachments, conflicts, drafts, exchange, history, incoming,
+    laptop, meetings, members, papers, people, programmes, tasks, today, units, uploads,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;

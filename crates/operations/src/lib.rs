@@ -8,6 +8,7 @@ pub mod attachments;
 pub mod bindings;
 mod clock;
 mod commands;
+pub mod conflicts;
 mod desk;
 pub mod drafts;
 pub mod exchange;

@@ -5,6 +5,7 @@
 
 pub mod attachments;
 pub mod book;
+pub mod conflicts;
 pub mod drafts;
 mod error;
 pub mod exchange;

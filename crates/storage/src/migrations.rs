@@ -44,6 +44,10 @@ pub const STEPS: &[(&str, &str)] = &[
     ("0016_units", include_str!("../migrations/0016_units.sql")),
     ("0017_stick", include_str!("../migrations/0017_stick.sql")),
     ("0018_drafts", include_str!("../migrations/0018_drafts.sql")),
+    (
+        "0019_conflicts",
+        include_str!("../migrations/0019_conflicts.sql"),
+    ),
 ];
 
 /// "SCbo": marks a file as ours.

@@ -11,6 +11,7 @@ pub mod engine {
         Lodging::folder()
     }
 }
+mod conflicts;
 mod enrolment;
 mod erasure;
 mod faults;

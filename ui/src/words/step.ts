@@ -134,6 +134,7 @@ const STEPS = {
 	add_draft_comment: m.step_add_draft_comment,
 	settle_draft_comment: m.step_settle_draft_comment,
 	remove_draft_comment: m.step_remove_draft_comment,
+	settle_conflict: m.step_settle_conflict,
 	undo_step: m.step_undo_step
 } satisfies Record<Verb, (blanks: { subject: string }) => string>;
 

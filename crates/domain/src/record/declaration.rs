@@ -3,7 +3,7 @@
 //! From a declaration come the struct, the field enum, the columns of the view, the merge table
 //! and the list of personal data. Numbers are never reused.
 
-use super::{Key, Value, erased_field};
+use super::{Key, Value, erased_field, field_spoken_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the province does when two laptops wrote one field without seeing each other (SYNC.md 1).
@@ -134,7 +134,8 @@ impl Fields {
     pub fn drop_erased(&mut self) {
         let erased = self.erased();
         if !erased.is_empty() {
-            self.0.retain(|(field, _), _| !erased.contains(field));
+            self.0
+                .retain(|(field, key), _| !erased.contains(&field_spoken_of(*field, key)));
         }
     }
 

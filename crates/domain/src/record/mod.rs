@@ -24,8 +24,8 @@ pub use id::RecordId;
 pub(crate) use id::id;
 pub use list::RecordList;
 pub use operation::{
-    Change, DELETED, ERASED, FIRST_OWN_FIELD, Key, OWNER, Operation, Register, Row, erased_field,
-    erasure_key,
+    Change, DELETED, ERASED, FIRST_OWN_FIELD, Key, LOST, OWNER, Operation, Register, Row,
+    erased_field, erasure_key, field_spoken_of, keep_lost, kept_lost, lost_key, lost_place,
 };
 pub use stamp::{Clock, Line, Stamp, Uid};
 pub use value::{FieldValue, Value};

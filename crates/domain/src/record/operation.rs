@@ -32,6 +32,54 @@ pub fn erased_field(field: u16, key: &[u8], value: &Value) -> Option<u16> {
         .filter(|erased| *erased >= FIRST_OWN_FIELD)
 }
 
+/// The number of the map field that keeps what lost against a value its writer had not seen, until a
+/// person decides. The merge writes it; a laptop only empties its entries.
+pub const LOST: u16 = 4;
+
+/// The key under which a value that lost is kept: its field, the operation that wrote it, and its
+/// own key in a map field.
+#[must_use]
+pub fn lost_key(field: u16, loser: Uid, key: &[u8]) -> Key {
+    [&field.to_be_bytes()[..], &loser.to_bytes(), key].concat()
+}
+
+/// Reads [`lost_key`] back: field, operation, key.
+#[must_use]
+pub fn lost_place(key: &[u8]) -> Option<(u16, Uid, &[u8])> {
+    let (field, rest) = key.split_at_checked(2)?;
+    let (loser, key) = rest.split_at_checked(16)?;
+    Some((
+        u16::from_be_bytes(field.try_into().ok()?),
+        Uid::from_bytes(loser)?,
+        key,
+    ))
+}
+
+/// The field a register or change speaks of: for what lost, the one it was written to.
+#[must_use]
+pub fn field_spoken_of(field: u16, key: &[u8]) -> u16 {
+    match lost_place(key) {
+        Some((spoken_of, ..)) if field == LOST => spoken_of,
+        _ => field,
+    }
+}
+
+/// A value that lost, as it is kept: whatever it was, its entry is not empty.
+#[must_use]
+pub fn keep_lost(value: &Value) -> Value {
+    // Writing into memory cannot fail.
+    Value::Bytes(minicbor::to_vec(value).unwrap_or_default())
+}
+
+/// Reads [`keep_lost`] back; `None` where nothing is left to decide.
+#[must_use]
+pub fn kept_lost(value: &Value) -> Option<Value> {
+    match value {
+        Value::Bytes(bytes) => minicbor::decode(bytes).ok(),
+        Value::Null | Value::Int(_) | Value::Text(_) => None,
+    }
+}
+
 /// The first number that a record's own fields may have.
 pub const FIRST_OWN_FIELD: u16 = 10;
 

@@ -1,7 +1,9 @@
 //! Exchange: enrolling with the province, sending what waits, fetching what is new.
 
+mod refused;
 mod stick;
 
+pub use refused::{RefusedList, RefusedRow, list_refused};
 pub use stick::{
     OnStick, RefusedFileView, StickPlaceView, SticksView, TakenStickView, WrittenStickView,
     show_sticks, take_stick, write_stick,
@@ -28,6 +30,8 @@ pub struct ExchangeView {
     pub waiting_since: Option<String>,
     /// Operations the province refused.
     pub refused: i64,
+    /// Values that two laptops wrote without having seen each other, to be decided here.
+    pub conflicts: i64,
     /// When the last exchange was completed.
     pub last_exchange: Option<String>,
     /// What the exchange just now came to.
@@ -74,6 +78,7 @@ fn view(desk: &Desk, outcome: Option<ExchangeOutcomeView>) -> Result<ExchangeVie
             waiting: waiting.steps,
             waiting_since: waiting.oldest,
             refused: waiting.refused,
+            conflicts: reading.count_conflicts()?,
             last_exchange: reading.last_exchange()?,
             outcome,
         })

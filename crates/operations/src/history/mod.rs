@@ -2,7 +2,7 @@
 
 use crate::failure::NotNow;
 use crate::{Desk, Failure, Saved};
-use domain::record::{DELETED, OWNER, Value, spec};
+use domain::record::{DELETED, LOST, OWNER, Value, spec};
 use serde::{Deserialize, Serialize};
 use storage::history::{Delivery, StepLine, ValueLine};
 use ts_rs::TS;
@@ -156,7 +156,12 @@ pub fn show_step(desk: &Desk, request: ShowStep) -> Result<StepView, Failure> {
         .book
         .read(|reading| reading.values_of_step(request.step))?;
     Ok(StepView {
-        values: values.iter().map(value).collect(),
+        // What lost is shown where it is decided.
+        values: values
+            .iter()
+            .filter(|line| line.field != LOST)
+            .map(value)
+            .collect(),
     })
 }
 

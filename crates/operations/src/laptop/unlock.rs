@@ -43,6 +43,8 @@ pub struct DeskView {
     pub waiting_since: Option<String>,
     /// Operations the province refused.
     pub refused: i64,
+    /// Values that two laptops wrote without having seen each other, to be decided.
+    pub conflicts: i64,
     /// Whether the book is enrolled with a province.
     pub enrolled: bool,
     /// When the last exchange was completed.
@@ -73,6 +75,7 @@ impl DeskView {
                 waiting: waiting.steps,
                 waiting_since: waiting.oldest,
                 refused: waiting.refused,
+                conflicts: reading.count_conflicts()?,
                 enrolled: reading.enrolment()?.is_some(),
                 last_exchange: reading.last_exchange()?,
                 today: desk.today().format("%Y-%m-%d").to_string(),

@@ -9,7 +9,8 @@ use super::{Writing, chain, pack, view};
 use crate::keys::random;
 use crate::{Error, Result};
 use domain::record::{
-    Clock, ERASED, Operation, RecordId, Register, Value, erased_field, erasure_key,
+    Clock, ERASED, LOST, Operation, RecordId, Register, Value, erased_field, erasure_key,
+    field_spoken_of,
 };
 use rusqlite::{Connection, OptionalExtension, named_params, params};
 use std::collections::BTreeSet;
@@ -60,7 +61,13 @@ pub fn forget(
             .prepare_cached("INSERT OR IGNORE INTO erasures VALUES (:record, :field)")?
             .execute(place)?;
         let mut emptied = connection.prepare_cached(include_str!("erase_changes.sql"))?;
-        let found = emptied.query_map(place, |row| row.get(0))?;
+        let found = emptied.query_map(
+            named_params! {
+                ":record": record.0.as_bytes(), ":field": field,
+                ":lost": LOST, ":spoken_of": field.to_be_bytes(),
+            },
+            |row| row.get(0),
+        )?;
         steps.extend(found.collect::<rusqlite::Result<Vec<i64>>>()?);
         connection
             .prepare_cached(include_str!("erase_arrivals.sql"))?
@@ -128,7 +135,7 @@ pub fn empty_register(
 /// Empties the registers of those fields.
 pub fn empty(registers: &mut [Register], fields: &BTreeSet<u16>) {
     for register in registers {
-        if fields.contains(&register.field) {
+        if fields.contains(&field_spoken_of(register.field, &register.key)) {
             register.value = Value::Null;
         }
     }
@@ -146,13 +153,16 @@ pub fn erased(registers: &[Register]) -> BTreeSet<u16> {
 pub fn empty_operations(connection: &Connection) -> Result<()> {
     let mut statement = connection.prepare_cached(include_str!("erased_operations.sql"))?;
     let found: Vec<(i64, Vec<u8>)> = statement
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .query_map(named_params! { ":lost": LOST }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?
         .collect::<rusqlite::Result<_>>()?;
     for (id, body) in found {
         let mut operation: Operation = minicbor::decode(&body).map_err(|_| Error::Damaged)?;
         let mut touched = false;
         for change in &mut operation.changes {
-            if change.value != Value::Null && is_erased(connection, change.record, change.field)? {
+            let field = field_spoken_of(change.field, &change.key);
+            if change.value != Value::Null && is_erased(connection, change.record, field)? {
                 change.value = Value::Null;
                 touched = true;
             }

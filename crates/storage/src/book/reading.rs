@@ -2,7 +2,7 @@
 
 use super::view;
 use crate::{Error, Result};
-use domain::record::{Fields, Key, Record, RecordId, RecordSpec, Value};
+use domain::record::{Fields, Key, Record, RecordId, RecordSpec, Uid, Value};
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 
 /// A view of the book that does not change while it is held.
@@ -45,6 +45,30 @@ impl<'b> Reading<'b> {
         Ok(view::load(self.connection, id)?
             .map(|loaded| loaded.fields)
             .unwrap_or_default())
+    }
+
+    /// The kind of a record and what it holds.
+    pub(crate) fn fields_of(&self, id: RecordId) -> Result<(u16, Fields)> {
+        let loaded = view::load(self.connection, id)?.ok_or(Error::NotFound)?;
+        Ok((loaded.kind, loaded.fields))
+    }
+
+    /// The operation whose value of a field the province has; none where it has none, or where
+    /// something was written here since.
+    pub(crate) fn writer(&self, id: RecordId, field: u16, key: &[u8]) -> Result<Option<Uid>> {
+        let said = view::said(self.connection, id)?;
+        let register = said
+            .into_iter()
+            .flat_map(|said| said.registers)
+            .find(|it| it.field == field && it.key == key);
+        let written = self.row(
+            "SELECT 1 FROM changes WHERE record = ?1 AND field = ?2 AND key = ?3 AND live = 1",
+            rusqlite::params![id.0.as_bytes(), field, key],
+            |_| Ok(()),
+        )?;
+        Ok(register
+            .filter(|_| written.is_none())
+            .map(|register| register.stamp.writer))
     }
 
     /// The revision a record has; 0 if it has none. A save carries the one it was read at.

@@ -2,7 +2,7 @@
 
 use super::{Book, Changed, chain, erase, lock, pack, to_sql, view};
 use crate::Result;
-use domain::record::{ERASED, Key, RecordId, Register, Row};
+use domain::record::{ERASED, Key, LOST, RecordId, Register, Row, field_spoken_of};
 use rusqlite::{Connection, Transaction, TransactionBehavior, named_params, params};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -178,10 +178,10 @@ fn told_erased(
         let now = view::load(transaction, row.record)?;
         gone.extend(now.into_iter().flat_map(|loaded| loaded.fields.erased()));
     }
-    let news = row
-        .registers
-        .iter()
-        .any(|register| register.field == ERASED || gone.contains(&register.field));
+    let news = row.registers.iter().any(|register| {
+        let field = field_spoken_of(register.field, &register.key);
+        field == ERASED || gone.contains(&field)
+    });
     if gone.is_empty() || !news {
         return Ok(BTreeSet::new());
     }
@@ -213,7 +213,8 @@ fn note(
     arriving: &Register,
     at: &str,
 ) -> Result<()> {
-    if held.is_some_and(|held| held.value == arriving.value) {
+    // What lost is shown where it is decided.
+    if arriving.field == LOST || held.is_some_and(|held| held.value == arriving.value) {
         return Ok(());
     }
     let ours: bool = transaction

@@ -1,7 +1,7 @@
 //! The view: what the province said, with the own changes it does not hold yet on top.
 
 use super::{from_sql, pack, to_sql};
-use crate::{Result, members};
+use crate::{Result, conflicts, members};
 use domain::members::MemberId;
 use domain::record::{DELETED, Fields, Key, OWNER, RecordId, RecordSpec, Register, Value, spec};
 use domain::units::UnitId;
@@ -115,6 +115,8 @@ pub fn recompute(connection: &Connection, record: RecordId, touched: &[(u16, Key
         return Ok(());
     };
     let revision = next_revision(connection)?;
+    let now = (loaded.kind, loaded.owner, &loaded.fields);
+    conflicts::recompute(connection, record, Some(now))?;
     let kept = members::keeps_copy_of(connection, spec.kind, record)?;
     if loaded.is_deleted() {
         erase(connection, spec, record)?;
@@ -240,6 +242,7 @@ fn upsert(
 
 /// Takes a record that left the scope off the view.
 pub fn forget(connection: &Connection, kind: u16, record: RecordId) -> Result<()> {
+    conflicts::recompute(connection, record, None)?;
     let kept = members::keeps_copy_of(connection, kind, record)?;
     spec(kind).map_or(Ok(()), |spec| erase(connection, spec, record))?;
     show_copy(connection, kept)

@@ -6,8 +6,8 @@ use chrono::{DateTime, FixedOffset};
 use domain::members::{Member, MemberField, Portrait, PortraitField};
 use domain::people::PersonId;
 use domain::record::{
-    Clock, DELETED, FieldValue, Fields, Guard, Key, OWNER, Record, RecordId, RecordSpec, Value,
-    spec,
+    Clock, DELETED, FieldValue, Fields, Guard, Key, LOST, OWNER, Record, RecordId, RecordSpec,
+    Value, spec,
 };
 use domain::units::UnitId;
 use rusqlite::{Connection, OptionalExtension, named_params, params};
@@ -255,6 +255,23 @@ impl<'b> Writing<'b> {
         self.write(known(kind)?, id, owner, vec![(field, Key::new(), value)])
     }
 
+    /// Writes one value of a record of any kind that is there.
+    pub(crate) fn write_entry(
+        &mut self,
+        kind: u16,
+        record: RecordId,
+        (field, key): (u16, Key),
+        value: Value,
+    ) -> Result<()> {
+        let loaded = view::load(self.connection, record)?.ok_or(Error::NotFound)?;
+        self.write(
+            known(kind)?,
+            record,
+            loaded.owner,
+            vec![(field, key, value)],
+        )
+    }
+
     /// Deletes a record; undoing brings it back.
     ///
     /// # Errors
@@ -341,6 +358,10 @@ impl<'b> Writing<'b> {
         record: RecordId,
         writes: &[(u16, Key, Value)],
     ) -> Result<()> {
+        // To leave a closed record as it is changes nothing in it.
+        if writes.iter().all(|(field, ..)| *field == LOST) {
+            return Ok(());
+        }
         match spec.guard {
             Guard::Open => Ok(()),
             Guard::Own { state, .. } => {

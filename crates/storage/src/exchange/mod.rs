@@ -57,6 +57,23 @@ pub struct Waiting {
     pub refused: i64,
 }
 
+/// A step the province refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedStep {
+    /// Its number.
+    pub step: i64,
+    /// Who acted.
+    pub person_name: String,
+    /// The verb.
+    pub name: String,
+    /// What it was about.
+    pub subject: String,
+    /// When.
+    pub at: String,
+    /// The province's code of the reason.
+    pub reason: String,
+}
+
 impl Reading<'_> {
     /// The enrolment, if there is one.
     ///
@@ -115,6 +132,27 @@ impl Reading<'_> {
             })
         })?;
         Ok(waiting.unwrap_or_default())
+    }
+
+    /// Steps the province refused, the newest first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn refused_steps(&self, limit: i64) -> Result<Vec<RefusedStep>> {
+        self.rows(
+            include_str!("refused.sql"),
+            named_params! { ":limit": limit },
+            |row| {
+                Ok(RefusedStep {
+                    step: row.get("id")?,
+                    person_name: row.get("person_name")?,
+                    name: row.get("name")?,
+                    subject: row.get("subject")?,
+                    at: row.get("at")?,
+                    reason: row.get::<_, Option<String>>("reason")?.unwrap_or_default(),
+                })
+            },
+        )
     }
 
     /// The line of operations this book writes.

@@ -96,6 +96,7 @@ fn take(
         lost.extend(revive(&mut held, record, operation.uid, clock, seq));
     }
     enforce(draft, record, &mut held, seq, &mut lost);
+    held.keep_lost(&lost, clock, seq);
     held.seq = seq;
     held.owner = owner(&held).unwrap_or(was);
     let moved = held.owner != was;

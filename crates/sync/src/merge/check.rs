@@ -5,8 +5,8 @@ use super::remarks;
 use super::{Circumstances, Draft, Held, Write, policy};
 use domain::drafts::DraftReview;
 use domain::record::{
-    Change, DELETED, ERASED, Guard, Key, OWNER, Operation, Policy, Record, RecordId, Value,
-    erased_field, spec,
+    Change, DELETED, ERASED, Guard, Key, LOST, OWNER, Operation, Policy, Record, RecordId, Value,
+    erased_field, lost_place, spec,
 };
 use domain::units::{Unit, UnitChange};
 use std::collections::BTreeSet;
@@ -58,6 +58,7 @@ pub(super) fn check(
     for change in &operation.changes {
         let held = draft.row(change.record);
         authorise(operation, change, held, circumstances, &carried)?;
+        decided(change, held)?;
         closed(draft, operation, change, held)?;
         stale(change, held, circumstances)?;
     }
@@ -84,6 +85,7 @@ fn shape(operation: &Operation) -> Result<(), Refusal> {
             DELETED => !matches!(change.value, Value::Int(0 | 1)),
             // There is no way back, and nothing else can be meant.
             ERASED => erased_field(change.field, &change.key, &change.value).is_none(),
+            LOST => lost_place(&change.key).is_none(),
             _ => false,
         };
         let twice = !places.insert((change.record, change.field, &change.key));
@@ -144,6 +146,17 @@ fn authorise(
     }
 }
 
+/// What lost is decided on, or the decision is taken back; it is never made up.
+fn decided(change: &Change, held: Option<&Held>) -> Result<(), Refusal> {
+    let place = (change.field, change.key.clone());
+    let known = held.is_some_and(|held| held.registers.contains_key(&place));
+    if change.field != LOST || known || change.value == Value::Null {
+        Ok(())
+    } else {
+        Err(Refusal::Malformed)
+    }
+}
+
 fn same_kind(change: &Change, held: Option<&Held>) -> Result<(), Refusal> {
     if held.is_some_and(|held| held.kind != change.kind) {
         Err(Refusal::Malformed)
@@ -158,6 +171,10 @@ fn closed(
     change: &Change,
     held: Option<&Held>,
 ) -> Result<(), Refusal> {
+    if change.field == LOST {
+        // To leave a closed record as it is changes nothing in it.
+        return Ok(());
+    }
     let is_closed = match spec(change.kind).map_or(Guard::Open, |spec| spec.guard) {
         Guard::Open => false,
         Guard::Own { .. } => is_closed(draft, operation, change.record),

@@ -35,6 +35,8 @@ pub fn contribute(
         .filter_map(|register| take(&mut held, row, register, seq))
         .collect();
     enforce(draft, row.record, &mut held, seq, &mut lost);
+    let newest = fresh.iter().map(|register| register.stamp.clock).max();
+    held.keep_lost(&lost, newest.unwrap_or_default(), seq);
     held.seq = seq;
     held.owner = owner(&held).unwrap_or(was);
     let moved = held.owner != was;

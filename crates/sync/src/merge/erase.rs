@@ -2,7 +2,7 @@
 //! kept as a conflict.
 
 use super::{Draft, Held, Lost};
-use domain::record::{RecordId, Value, erased_field};
+use domain::record::{RecordId, Value, erased_field, field_spoken_of};
 use std::collections::BTreeSet;
 
 impl Held {
@@ -29,7 +29,8 @@ pub(super) fn enforce(
         return;
     }
     for register in held.registers.values_mut() {
-        if erased.contains(&register.field) && register.value != Value::Null {
+        let field = field_spoken_of(register.field, &register.key);
+        if erased.contains(&field) && register.value != Value::Null {
             register.value = Value::Null;
             register.stamp.seq = seq;
         }

@@ -1,6 +1,9 @@
 //! Values that are current no more, and how that came.
 
-use domain::record::{Key, RecordId, Uid, Value};
+use super::Held;
+use domain::record::{
+    Clock, Key, LOST, RecordId, Register, Stamp, Uid, Value, keep_lost, lost_key,
+};
 
 /// How a value came to be current no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,4 +37,24 @@ pub struct Lost {
     pub value: Value,
     /// How it came.
     pub how: How,
+}
+
+impl Held {
+    /// Keeps what a person must see in the record itself: it travels, moves and goes with it.
+    pub(super) fn keep_lost(&mut self, lost: &[Lost], clock: Clock, seq: u64) {
+        for lost in lost.iter().filter(|lost| lost.how == How::Conflict) {
+            let key = lost_key(lost.field, lost.loser, &lost.key);
+            let register = Register {
+                field: LOST,
+                key: key.clone(),
+                value: keep_lost(&lost.value),
+                stamp: Stamp {
+                    writer: lost.winner,
+                    clock,
+                    seq,
+                },
+            };
+            self.registers.entry((LOST, key)).or_insert(register);
+        }
+    }
 }

@@ -26,7 +26,7 @@ pub use held::Held;
 pub use lost::{How, Lost};
 pub use rights::{Rights, Write};
 
-use domain::record::{Clock, DELETED, ERASED, Key, OWNER, Policy, RecordId, spec};
+use domain::record::{Clock, DELETED, ERASED, Key, LOST, OWNER, Policy, RecordId, spec};
 use std::collections::BTreeSet;
 
 /// What is known about the laptop that wrote.
@@ -53,6 +53,8 @@ fn policy(kind: u16, field: u16) -> Policy {
     match field {
         OWNER | DELETED => Policy::Visible,
         ERASED => Policy::Map,
+        // Whoever decided last decided.
+        LOST => Policy::Silent,
         field => spec(kind)
             .and_then(|spec| spec.field(field))
             .map_or(Policy::Visible, |field| field.policy),

@@ -4,8 +4,8 @@ use super::{Circumstances, Draft, How, Merged, Refusal, Rights, Write, apply};
 use domain::meetings::{AgendaItem, Meeting, MeetingField};
 use domain::members::{Member, MemberField};
 use domain::record::{
-    Change, Clock, DELETED, ERASED, Key, Line, OWNER, Operation, Record, RecordId, Uid, Value,
-    erasure_key,
+    Change, Clock, DELETED, ERASED, Key, LOST, Line, OWNER, Operation, Record, RecordId, Uid,
+    Value, erasure_key, keep_lost, kept_lost, lost_key, lost_place,
 };
 use domain::units::{Profile, ProfileField};
 use std::collections::BTreeSet;
@@ -481,4 +481,75 @@ fn what_comes_back_after_a_restore_does_not_bring_back_what_was_erased() {
     let merged = draft.number(9);
     assert_eq!(*value(&merged, 5, PHONE), Value::Null);
     assert!(merged.lost.is_empty());
+}
+
+/// What is kept in a record until somebody decides: field and value.
+fn kept(merged: &Merged, record: u128) -> Vec<(u16, Value)> {
+    let registers = merged.rows[&id(record)].registers.values();
+    registers
+        .filter(|held| held.field == LOST)
+        .filter_map(|held| Some((lost_place(&held.key)?.0, kept_lost(&held.value)?)))
+        .collect()
+}
+
+#[test]
+fn what_lost_unseen_is_kept_in_the_record_until_somebody_decides() {
+    let phone = MemberField::phone.number();
+    let member = Member::SPEC.kind;
+    let first = operation(uid(1, 1), 1, vec![write(member, 5, phone, "0901", None)]);
+    let second = operation(uid(2, 1), 2, vec![write(member, 5, phone, "0902", None)]);
+    let (merged, _) = merge_as(&own(), 0, &[first.clone(), second.clone()]);
+    assert_eq!(kept(&merged, 5), [(phone, Value::Text("0901".into()))]);
+
+    let place = lost_key(phone, uid(1, 1), &[]);
+    let decide = |value: Value| Change {
+        field: LOST,
+        key: place.clone(),
+        value,
+        ..write(member, 5, LOST, "", Some(uid(2, 1)))
+    };
+    let decided = operation(uid(2, 2), 3, vec![decide(Value::Null)]);
+    let all = [first.clone(), second.clone(), decided.clone()];
+    let (merged, refused) = merge_as(&own(), 0, &all);
+    assert_eq!(
+        (kept(&merged, 5), refused),
+        (vec![], vec![None, None, None])
+    );
+
+    let taken_back = operation(
+        uid(2, 3),
+        4,
+        vec![decide(keep_lost(&Value::Text("0901".into())))],
+    );
+    let (merged, _) = merge_as(&own(), 0, &[first, second, decided, taken_back]);
+    assert_eq!(kept(&merged, 5), [(phone, Value::Text("0901".into()))]);
+}
+
+#[test]
+fn a_conflict_that_never_was_cannot_be_made_up() {
+    let member = Member::SPEC.kind;
+    let phone = MemberField::phone.number();
+    let made_up = Change {
+        key: lost_key(phone, uid(1, 1), &[]),
+        value: keep_lost(&Value::Text("0901".into())),
+        ..write(member, 5, LOST, "", None)
+    };
+    let (_, refused) = merge_as(&own(), 0, &[operation(uid(2, 1), 1, vec![made_up])]);
+    assert_eq!(refused, [Some(Refusal::Malformed)]);
+}
+
+#[test]
+fn an_erasure_takes_what_lost_along() {
+    let phone = MemberField::phone.number();
+    let member = Member::SPEC.kind;
+    let first = operation(uid(1, 1), 1, vec![write(member, 5, phone, "0901", None)]);
+    let second = operation(uid(2, 1), 2, vec![write(member, 5, phone, "0902", None)]);
+    let erasure = Change {
+        key: erasure_key(phone),
+        value: Value::Int(1),
+        ..write(member, 5, ERASED, "", None)
+    };
+    let erased = operation(uid(2, 2), 3, vec![erasure]);
+    let (merged, _) = merge_as(&own(), 0, &[first, second, erased]);
+    assert_eq!(kept(&merged, 5), []);
 }

@@ -157,6 +157,7 @@ fn pages_build(checkout: &Checkout) -> Outcome<Count> {
 
 fn workflows_in_a_browser(checkout: &Checkout) -> Outcome<Count> {
     let bridge = build::binary(checkout, "tests", "bridge")?;
+    let province = build::binary(checkout, "province", "province")?;
     let folder = checkout.root().join("tests").join("browser");
     let report = checkout.leaves("test").join("browser.tap");
     start_afresh(&report)?;
@@ -164,6 +165,7 @@ fn workflows_in_a_browser(checkout: &Checkout) -> Outcome<Count> {
         Command::new("node")
             .current_dir(&folder)
             .env("BRIDGE", bridge)
+            .env("PROVINCE", province)
             .args([
                 "--test",
                 "--test-reporter=spec",

@@ -46,6 +46,10 @@ waiting_since: string | null,
  */
 refused: number, 
 /**
+ * Values that two laptops wrote without having seen each other, to be decided.
+ */
+conflicts: number, 
+/**
  * Whether the book is enrolled with a province.
  */
 enrolled: boolean, 

@@ -30,6 +30,10 @@ waiting_since: string | null,
  */
 refused: number, 
 /**
+ * Values that two laptops wrote without having seen each other, to be decided here.
+ */
+conflicts: number, 
+/**
  * When the last exchange was completed.
  */
 last_exchange: string | null, 

@@ -16,6 +16,7 @@ import type { MemberKind } from '$backend/bindings/MemberKind';
 import type { MembershipKind } from '$backend/bindings/MembershipKind';
 import type { OfficeRole } from '$backend/bindings/OfficeRole';
 import type { PersonRole } from '$backend/bindings/PersonRole';
+import type { PresenceChoice } from '$backend/bindings/PresenceChoice';
 import type { ResidenceGroup } from '$backend/bindings/ResidenceGroup';
 import type { Sex } from '$backend/bindings/Sex';
 import type { SignedFor } from '$backend/bindings/SignedFor';
@@ -193,7 +194,16 @@ const because: Names<KeptBecause> = {
 };
 
 /** By table and field. */
+const presence: Names<PresenceChoice> = {
+	present: m.meetings_presence_present,
+	excused: m.meetings_presence_excused,
+	absent: m.meetings_presence_absent,
+	exempt: m.meetings_presence_exempt,
+	not_recorded: m.meetings_presence_not_recorded
+};
+
 export const CHOICES: Record<string, Record<string, () => string>> = {
+	'meetings.attendance': presence,
 	'profiles.cell_kind': cellKind,
 	'units.cell_kind': cellKind,
 	'people.role': role,

@@ -51,12 +51,15 @@ function rowsOf(values: readonly ValueView[]): Group['rows'] {
 /** Fields that hold only an order, an owner or a version. */
 const SILENT: ReadonlySet<string> = new Set(['rank', 'owner', 'version']);
 
-function kindWords(kind: string): string {
+/** What a kind of record is called. */
+export function kindWords(kind: string): string {
 	return kind in KINDS ? KINDS[kind as keyof Records]() : m.history_values();
 }
 
-function fieldWords(kind: string, field: string): string {
+/** What a field is called. */
+export function fieldWords(kind: string, field: string): string {
 	if (field === 'deleted') return m.history_gone();
+	if (field === 'owner') return m.conflicts_owner();
 	const words: Record<string, () => string> = kind in FIELDS ? FIELDS[kind as keyof Records] : {};
 	return words[field]?.() ?? field;
 }
@@ -65,8 +68,9 @@ function fieldWords(kind: string, field: string): string {
 export function showValue(kind: string, field: string, value: string): string {
 	if (value === '') return '';
 	if (field === 'deleted' || FLAGS.has(field)) return value === '1' ? m.yes() : m.no();
-	const choice = CHOICES[`${kind}.${field}`]?.[value];
-	if (choice) return choice();
+	const [code = '', ...reason] = value.split(':');
+	const choice = CHOICES[`${kind}.${field}`]?.[code];
+	if (choice) return [choice(), ...reason].join(': ');
 	if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value)) return showMoment(value);
 	if (/^\d{4}-\d{2}(-\d{2})?$/.test(value)) return value.length === 10 ? showDay(value) : showPartialDate(value);
 	return value;
