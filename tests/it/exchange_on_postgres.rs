@@ -17,6 +17,8 @@ mod erasure;
 mod faults;
 #[path = "exchange/laptop.rs"]
 pub mod laptop;
+#[path = "exchange/left_out.rs"]
+mod left_out;
 #[path = "exchange/line.rs"]
 mod line;
 #[path = "exchange/month.rs"]

@@ -103,6 +103,76 @@ fn r_02_an_office_of_an_old_meeting_is_only_ended_and_the_meeting_keeps_its_titl
 }
 
 #[test]
+fn r_02_an_office_put_right_leaves_the_title_on_the_paper_of_a_closed_meeting() {
+    let desk = Desk::with_members(&["Lê Văn Bình", "Trần Thị Chi"]);
+    let member = desk.roster()[0]["id"].clone();
+    let office = give(&desk, &member, "secretary", "01/01/2025");
+    desk.clock.set("2026-11-25T19:30:00+07:00");
+    let meeting = desk.plan_meeting();
+    desk.call("begin_meeting", json!({ "id": meeting }));
+    desk.call("mark_rest_present", json!({ "id": meeting }));
+    let view = desk.meeting(&meeting);
+    let mut form = view["form"].clone();
+    form["chair"] = desk.roster()[0]["membership"].clone();
+    form["minute_taker"] = desk.roster()[1]["membership"].clone();
+    let edit = json!({ "id": meeting, "revision": view["revision"], "form": form, "reason": "" });
+    desk.call("edit_meeting", edit);
+    desk.call("end_meeting", json!({ "id": meeting }));
+    desk.call("close_meeting", json!({ "id": meeting }));
+    let title = |desk: &Desk| desk.meeting(&meeting)["roll"][0]["office"].clone();
+    let correct = |role: &str, since: &str, until: &str| json!({ "office": office, "role": role, "since": since, "until": until, "decision": "8-QĐ/ĐU" });
+    let saved = desk.call("correct_office", correct("deputy", "01/12/2026", ""));
+    assert_eq!(
+        title(&desk),
+        "secretary",
+        "as it was when the meeting was closed"
+    );
+    let held = file(&desk, &member)["offices"].clone();
+    assert_eq!(
+        (&held[0]["role"], &held[0]["since"], &held[0]["decision"]),
+        (&json!("deputy"), &json!("01/12/2026"), &json!("8-QĐ/ĐU"))
+    );
+    assert_eq!(held.as_array().unwrap().len(), 1);
+    desk.undo(&saved);
+    assert_eq!(file(&desk, &member)["offices"][0]["since"], "01/01/2025");
+    assert_eq!(
+        desk.refused(
+            "correct_office",
+            correct("deputy", "02/12/2026", "01/12/2026")
+        ),
+        Failure::invalid("until", Problem::EndsBeforeItBegins)
+    );
+}
+
+#[test]
+fn a_badge_written_wrongly_is_put_right_and_each_stays_given_once() {
+    let desk = Desk::with_members(&["Lê Văn Bình"]);
+    let member = desk.roster()[0]["id"].clone();
+    for years in [30, 40] {
+        let badge = json!({ "member": member, "years": years, "number": "1", "given": "", "decision": "", "early": false });
+        desk.call("record_badge", badge);
+    }
+    let badges = || file(&desk, &member)["badges"].clone();
+    let thirty = badges()[1]["id"].clone();
+    let right = |years: i64, given: &str| json!({ "badge": thirty, "years": years, "number": "0022", "given": given, "decision": "", "early": true });
+    assert!(matches!(
+        desk.refused("correct_badge", right(40, "")),
+        Failure::Invalid { .. }
+    ));
+    let saved = desk.call("correct_badge", right(50, "7/11/2025"));
+    assert_eq!(
+        (
+            &badges()[0]["years"],
+            &badges()[0]["number"],
+            &badges()[0]["given"]
+        ),
+        (&json!(50), &json!("0022"), &json!("07/11/2025"))
+    );
+    desk.undo(&saved);
+    assert_eq!(badges()[1]["years"], 30);
+}
+
+#[test]
 fn r_14_the_size_of_the_cell_says_whether_it_may_have_a_committee() {
     let desk = Desk::with_members(&["Lê Văn An", "Lê Văn Bình"]);
     let size = |desk: &Desk| {

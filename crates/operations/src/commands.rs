@@ -53,9 +53,11 @@ macro_rules! with_commands {
             desk members::remove_standing(members::RemoveStanding) -> Saved;
             desk members::give_office(members::NewOffice) -> Saved;
             desk members::end_office(members::EndOffice) -> Saved;
+            desk members::correct_office(members::CorrectOffice) -> Saved;
             desk members::remove_office(members::RemoveOffice) -> Saved;
             desk members::show_committee(Nothing) -> members::CommitteeView;
             desk members::record_badge(members::NewBadge) -> Saved;
+            desk members::correct_badge(members::CorrectBadge) -> Saved;
             desk members::remove_badge(members::RemoveBadge) -> Saved;
             desk members::set_portrait(members::SetPortrait) -> Saved;
             desk members::remove_portrait(members::ShowMember) -> Saved;

@@ -41,6 +41,13 @@ pub enum Verb {
         /// From this file.
         file: PathBuf,
     },
+    /// Say which facts of a file a unit and those below it must not keep.
+    LeaveOut {
+        /// Code or name of the unit.
+        unit: String,
+        /// Names of the facts; none keeps all.
+        facts: Vec<String>,
+    },
     /// Take in what lies on a stick.
     Sticks {
         /// This folder; the returns are written beside the files.
@@ -79,6 +86,7 @@ province enrol   PLACE [--practice] --new-unit NAME [--parent CODE_OR_NAME]
 province list    PLACE
 province revoke  PLACE --laptop ID --reason WORDS
 province units   PLACE [--practice] --import FILE   (code, name, level, code above)
+province leave-out PLACE --unit CODE_OR_NAME --facts 'religion ethnicity'   ('' keeps all)
 province sticks  PLACE --take FOLDER
 province counts  PLACE
 province backup  PLACE --to FOLDER
@@ -154,6 +162,14 @@ impl Arguments {
             },
             "units" => Verb::Units {
                 file: take("import").ok_or_else(usage)?.into(),
+            },
+            "leave-out" => Verb::LeaveOut {
+                unit: take("unit").ok_or_else(usage)?,
+                facts: take("facts")
+                    .ok_or_else(usage)?
+                    .split_whitespace()
+                    .map(str::to_owned)
+                    .collect(),
             },
             "sticks" => Verb::Sticks {
                 take: take("take").ok_or_else(usage)?.into(),

@@ -39,6 +39,9 @@ pub enum Error {
         /// What is wrong.
         problem: String,
     },
+    /// A fact that files cannot do without, or that there is none of.
+    #[error("not among the facts that may be left out: {}", domain::members::NotKept::all().join(" "))]
+    NotKept,
     /// The file was written by a newer program, or is none of ours.
     #[error("the feed's file cannot be read by this program")]
     Unreadable,

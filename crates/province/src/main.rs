@@ -96,6 +96,12 @@ fn run(arguments: &Arguments) -> Result<bool> {
             let feed = Feed::open_or_create(place, arguments.practice)?;
             println!("{} units added", units::import(&feed, &text, now)?);
         }
+        Verb::LeaveOut { unit, facts } => {
+            let feed = Feed::open(place)?;
+            let unit = units::find(&feed, unit)?;
+            units::leave_out(&feed, &unit, facts, now)?;
+            println!("{}\t{}", unit.name, facts.join(" "));
+        }
         Verb::Sticks { take } => return take_sticks(&Feed::open(place)?, take, now),
         Verb::Counts => println!("{}", keeping::counts(&Feed::open(place)?)?.to_json()),
         Verb::Backup { to } => {

@@ -48,6 +48,10 @@ pub const STEPS: &[(&str, &str)] = &[
         "0019_conflicts",
         include_str!("../migrations/0019_conflicts.sql"),
     ),
+    (
+        "0020_left_out",
+        include_str!("../migrations/0020_left_out.sql"),
+    ),
 ];
 
 /// "SCbo": marks a file as ours.

@@ -16,6 +16,7 @@ mod enrolment;
 mod erasure;
 mod faults;
 mod laptop;
+mod left_out;
 mod line;
 mod month;
 mod numbers;

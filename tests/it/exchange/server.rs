@@ -67,6 +67,10 @@ impl Server {
         self.clock.0.fetch_add(milliseconds, Ordering::Relaxed);
     }
 
+    pub fn now(&self) -> u64 {
+        self.clock.now()
+    }
+
     pub fn feed(&self) -> Feed {
         Feed::open(&self.lodging.place).unwrap()
     }

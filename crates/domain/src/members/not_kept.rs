@@ -1,5 +1,6 @@
 //! Fields of a file that a unit does not keep: not shown, not brought in, not sent
-//! (DOMAIN.md 7, the configurable "do not store" fields).
+//! (DOMAIN.md 7, the configurable "do not store" fields). What the unit above does not keep, those
+//! below do not keep either.
 
 use super::{Member, MemberField};
 use crate::record::{FieldValue, Record, Value};
@@ -44,6 +45,13 @@ impl NotKept {
             .map(Self)
     }
 
+    /// The names of everything that may be left out.
+    #[must_use]
+    pub fn all() -> Vec<&'static str> {
+        let every = MAY_BE_LEFT_OUT.iter().map(|field| field.number());
+        Self(every.collect()).names()
+    }
+
     /// Whether a field is switched off.
     #[must_use]
     pub fn holds(&self, field: u16) -> bool {
@@ -65,6 +73,12 @@ impl NotKept {
             .filter_map(|field| Member::SPEC.field(field.number()))
             .map(|field| field.name)
             .collect()
+    }
+
+    /// Whether everything is kept.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// The numbers.

@@ -139,6 +139,11 @@ impl Fields {
         }
     }
 
+    /// Takes fields out.
+    pub fn drop_fields(&mut self, gone: impl Fn(u16) -> bool) {
+        self.0.retain(|(field, _), _| !gone(*field));
+    }
+
     /// The text of a plain field; empty if it holds none.
     #[must_use]
     pub fn text(&self, field: u16) -> &str {

@@ -2,7 +2,8 @@
 
 use crate::failure::NotNow;
 use crate::{Desk, Failure, Saved};
-use domain::record::{DELETED, LOST, OWNER, Value, spec};
+use domain::members::{Member, NotKept};
+use domain::record::{DELETED, LOST, OWNER, Record, Value, spec};
 use serde::{Deserialize, Serialize};
 use storage::history::{Delivery, StepLine, ValueLine};
 use ts_rs::TS;
@@ -152,20 +153,26 @@ pub fn list_history(desk: &Desk, request: ListHistory) -> Result<HistoryView, Fa
 
 /// Shows what a step wrote.
 pub fn show_step(desk: &Desk, request: ShowStep) -> Result<StepView, Failure> {
-    let values = desk
-        .book
-        .read(|reading| reading.values_of_step(request.step))?;
+    let (values, not_kept) = desk.book.read(|reading| {
+        Ok::<_, Failure>((reading.values_of_step(request.step)?, reading.not_kept()?))
+    })?;
     Ok(StepView {
         // What lost is shown where it is decided.
         values: values
             .iter()
             .filter(|line| line.field != LOST)
-            .map(value)
+            .map(|line| value(line, &not_kept))
             .collect(),
     })
 }
 
-fn value(line: &ValueLine) -> ValueView {
+/// One value; one that the unit does not keep is not told, only that something was there.
+fn value(line: &ValueLine, not_kept: &NotKept) -> ValueView {
+    let untold = line.kind == Member::SPEC.kind && not_kept.holds(line.field);
+    let shown = |value: &Value| match untold {
+        true => String::new(),
+        false => shown(value),
+    };
     let declared = spec(line.kind);
     let field = match line.field {
         DELETED => "deleted".to_owned(),

@@ -24,7 +24,9 @@ mod standing;
 mod transfers;
 
 pub use add::{NewMember, RankChoice, add_member};
-pub use badge::{BadgeView, NewBadge, RemoveBadge, record_badge, remove_badge};
+pub use badge::{
+    BadgeView, CorrectBadge, NewBadge, RemoveBadge, correct_badge, record_badge, remove_badge,
+};
 pub use committee::{CommitteeView, show_committee};
 pub use correct::{CorrectStanding, RemoveStanding, correct_standing, remove_standing};
 pub use deadlines::{DeadlineView, FileDoubt};
@@ -49,7 +51,10 @@ pub use lists::{
 };
 pub use merge::{MergeMembers, merge_members};
 pub use not_kept::{KeptField, KeptFieldsEdit, KeptFieldsView, edit_kept_fields, show_kept_fields};
-pub use office::{EndOffice, NewOffice, RemoveOffice, end_office, give_office, remove_office};
+pub use office::{
+    CorrectOffice, EndOffice, NewOffice, RemoveOffice, correct_office, end_office, give_office,
+    remove_office,
+};
 pub(crate) use personal::deadlines as request_deadlines;
 pub use personal::{
     AcknowledgeRequest, AudienceView, DataRequestView, ErasableField, EraseMember, ErasureView,

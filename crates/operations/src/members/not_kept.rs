@@ -3,7 +3,8 @@
 
 use crate::{Desk, Failure, Nothing, Problem, Saved};
 use domain::members::{
-    MAY_BE_LEFT_OUT, Member, MemberField, NotKept, Picture, Portrait, PortraitId,
+    MAY_BE_LEFT_OUT, Member, MemberField, MemberId, NotKept, Picture, Portrait, PortraitField,
+    PortraitId,
 };
 use domain::record::{Record, Sensitivity};
 use domain::units::Profile;
@@ -31,7 +32,7 @@ pub struct KeptField {
     pub by_province: bool,
     /// Whether the law calls it sensitive.
     pub sensitive: bool,
-    /// In how many files something is written in it.
+    /// In how many files something is written in it, shown or not.
     pub written: u32,
 }
 
@@ -40,11 +41,16 @@ pub fn show_kept_fields(desk: &Desk, _: Nothing) -> Result<KeptFieldsView, Failu
     desk.book.read(|reading| {
         let profile = reading.profile()?.ok_or(Failure::NotFound)?;
         let not_kept = reading.not_kept()?;
+        let hidden = reading.hidden()?;
         let fields = MAY_BE_LEFT_OUT
             .iter()
             .filter_map(|field| Member::SPEC.field(field.number()))
             .map(|field| {
-                let written = reading.members_with(field.name)?.len();
+                let hidden = hidden.get(&field.number).map_or(0, Vec::len);
+                let written = reading
+                    .members_with(field.name)?
+                    .len()
+                    .saturating_add(hidden);
                 let off = not_kept.holds(field.number);
                 Ok::<_, Failure>(KeptField {
                     field: field.name.to_owned(),
@@ -73,15 +79,17 @@ pub struct KeptFieldsEdit {
 }
 
 /// Says which fields are not kept. What stands in them is emptied in the same step, so that one
-/// undo brings both back.
+/// undo brings both back; so is what lies in the book of fields that a unit above does not keep.
 pub fn edit_kept_fields(desk: &Desk, request: KeptFieldsEdit) -> Result<Saved, Failure> {
     let not_kept = NotKept::of_names(&request.not_kept)
         .ok_or_else(|| Failure::invalid("not_kept", Problem::NotAChoice))?;
     desk.save("edit_kept_fields", "", |writing| {
         let known = writing.reading().profile()?.ok_or(Failure::NotFound)?;
         writing.at_revision::<Profile>(known.id.record(), request.revision)?;
-        for field in not_kept.fields() {
-            empty(writing, field)?;
+        let hidden = writing.reading().hidden()?;
+        for field in not_kept.and(&writing.reading().not_kept()?).fields() {
+            let hidden = hidden.get(&field).map_or(&[][..], Vec::as_slice);
+            empty(writing, field, hidden)?;
         }
         let id = known.id.record();
         writing.put(&Profile { not_kept, ..known })?;
@@ -89,30 +97,27 @@ pub fn edit_kept_fields(desk: &Desk, request: KeptFieldsEdit) -> Result<Saved, F
     })
 }
 
-fn empty(writing: &mut Writing<'_>, field: u16) -> Result<(), Failure> {
+fn empty(writing: &mut Writing<'_>, field: u16, hidden: &[MemberId]) -> Result<(), Failure> {
     let Some(spec) = Member::SPEC.field(field) else {
         return Ok(());
     };
-    if field == MemberField::portrait.number() {
-        return empty_portraits(writing);
-    }
-    for member in writing.reading().members_with(spec.name)? {
-        writing.set::<Member>(member.record(), field, &String::new())?;
+    let shown = writing.reading().members_with(spec.name)?;
+    for member in shown.iter().chain(hidden) {
+        if field == MemberField::portrait.number() {
+            empty_portraits(writing, *member)?;
+        } else {
+            writing.set::<Member>(member.record(), field, &String::new())?;
+        }
     }
     Ok(())
 }
 
-fn empty_portraits(writing: &mut Writing<'_>) -> Result<(), Failure> {
-    let field = MemberField::portrait.number();
-    for member in writing.reading().members_with("portrait")? {
-        for id in writing.reading().portraits_of(member)? {
-            let portrait: Portrait = writing.reading().require(id.record())?;
-            writing.put(&Portrait {
-                picture: Picture::default(),
-                ..portrait
-            })?;
-        }
-        writing.set::<Member>(member.record(), field, &None::<PortraitId>)?;
+fn empty_portraits(writing: &mut Writing<'_>, member: MemberId) -> Result<(), Failure> {
+    let picture = PortraitField::picture.number();
+    for id in writing.reading().portraits_of(member)? {
+        writing.set::<Portrait>(id.record(), picture, &Picture::default())?;
     }
+    let field = MemberField::portrait.number();
+    writing.set::<Member>(member.record(), field, &None::<PortraitId>)?;
     Ok(())
 }

@@ -1,4 +1,5 @@
-//! Offices: given and ended with their dates, never removed, so that an old paper keeps its title.
+//! Offices: given, ended with their dates and put right; what a meeting wrote down as it was closed
+//! keeps its title.
 
 use crate::form::Form;
 use crate::{Desk, Failure, NotNow, Problem, Saved};
@@ -25,21 +26,13 @@ pub struct NewOffice {
 
 /// Gives a member an office.
 pub fn give_office(desk: &Desk, request: NewOffice) -> Result<Saved, Failure> {
-    let mut form = Form::default();
     let office = Office {
         member: MemberId(request.member),
-        role: request.role,
-        since: form.day("since", &request.since),
-        until: form.day("until", &request.until),
-        decision: form.line("decision", &request.decision),
-        ..Office::default()
+        ..typed(
+            request.role,
+            [&request.since, &request.until, &request.decision],
+        )?
     };
-    if let (Some(since), Some(until)) = (office.since, office.until)
-        && until < since
-    {
-        form.problem("until", Problem::EndsBeforeItBegins);
-    }
-    form.finish()?;
     desk.save("give_office", "", |writing| {
         let member: Member = writing.reading().require(office.member.record())?;
         if member.owner != writing.unit() {
@@ -52,6 +45,68 @@ pub fn give_office(desk: &Desk, request: NewOffice) -> Result<Saved, Failure> {
             id: writing.new_id()?,
             owner: writing.unit(),
             ..office
+        })?;
+        Ok(member.id.record())
+    })
+}
+
+/// An office as it was typed.
+fn typed(role: OfficeRole, [since, until, decision]: [&str; 3]) -> Result<Office, Failure> {
+    let mut form = Form::default();
+    let office = Office {
+        role,
+        since: form.day("since", since),
+        until: form.day("until", until),
+        decision: form.line("decision", decision),
+        ..Office::default()
+    };
+    if let (Some(since), Some(until)) = (office.since, office.until)
+        && until < since
+    {
+        form.problem("until", Problem::EndsBeforeItBegins);
+    }
+    form.finish()?;
+    Ok(office)
+}
+
+/// An office as it should have been written.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectOffice {
+    /// The office.
+    pub office: Uuid,
+    /// Which it is.
+    pub role: OfficeRole,
+    /// First day.
+    pub since: String,
+    /// Last day; empty while it lasts.
+    pub until: String,
+    /// Number of the decision.
+    pub decision: String,
+}
+
+/// Puts an office right that was written down wrongly. Papers of closed meetings keep what they say.
+pub fn correct_office(desk: &Desk, request: CorrectOffice) -> Result<Saved, Failure> {
+    let right = typed(
+        request.role,
+        [&request.since, &request.until, &request.decision],
+    )?;
+    desk.save("correct_office", "", |writing| {
+        let known: Office = writing
+            .reading()
+            .require(OfficeId(request.office).record())?;
+        if known.owner != writing.unit() {
+            return Err(Failure::NotNow {
+                reason: NotNow::OtherUnit,
+            });
+        }
+        let member: Member = writing.reading().require(known.member.record())?;
+        writing.about(&member.name())?;
+        writing.put(&Office {
+            id: known.id,
+            owner: known.owner,
+            member: known.member,
+            ..right
         })?;
         Ok(member.id.record())
     })

@@ -13,7 +13,7 @@ pub(crate) mod tests;
 #[cfg(test)]
 mod tests_erase;
 mod undo;
-mod view;
+pub(crate) mod view;
 mod writing;
 
 pub use chain::ChainFault;

@@ -20,7 +20,7 @@ impl<'b> Reading<'b> {
     /// # Errors
     /// What the database says.
     pub fn get<R: Record>(&self, id: RecordId) -> Result<Option<R>> {
-        let Some(loaded) = view::load(self.connection, id)? else {
+        let Some(loaded) = view::shown(self.connection, id)? else {
             return Ok(None);
         };
         if loaded.kind != R::SPEC.kind || loaded.is_deleted() {
@@ -42,7 +42,7 @@ impl<'b> Reading<'b> {
     /// # Errors
     /// What the database says.
     pub fn fields(&self, id: RecordId) -> Result<Fields> {
-        Ok(view::load(self.connection, id)?
+        Ok(view::shown(self.connection, id)?
             .map(|loaded| loaded.fields)
             .unwrap_or_default())
     }

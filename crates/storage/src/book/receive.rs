@@ -1,8 +1,9 @@
 //! The second door: what the province says. Registers, view and cursor move in one transaction.
 
 use super::{Book, Changed, chain, erase, lock, pack, to_sql, view};
-use crate::Result;
-use domain::record::{ERASED, Key, LOST, RecordId, Register, Row, field_spoken_of};
+use crate::{Result, members};
+use domain::members::Member;
+use domain::record::{ERASED, Key, LOST, Record, RecordId, Register, Row, field_spoken_of};
 use rusqlite::{Connection, Transaction, TransactionBehavior, named_params, params};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -336,6 +337,10 @@ fn recompute(connection: &Connection, touched: Touched) -> Result<Changed> {
         view::recompute(connection, record, &fields)?;
         changed.kinds.insert(kind);
         changed.records.insert(record);
+    }
+    let decided = changed.kinds.iter().any(|kind| members::decides(*kind));
+    if decided && members::weigh_left_out(connection)? {
+        changed.kinds.insert(Member::SPEC.kind);
     }
     Ok(changed)
 }

@@ -94,6 +94,15 @@ pub fn load(connection: &Connection, record: RecordId) -> Result<Option<Loaded>>
     Ok(loaded)
 }
 
+/// A record as it is shown: without the facts that a unit does not keep, wherever they came from.
+pub fn shown(connection: &Connection, record: RecordId) -> Result<Option<Loaded>> {
+    let mut loaded = load(connection, record)?;
+    if let Some(loaded) = &mut loaded {
+        members::leave_out(connection, loaded.kind, loaded.owner, &mut loaded.fields)?;
+    }
+    Ok(loaded)
+}
+
 /// The file of a member that another unit holds, as a transfer kept it: lists of earlier days and
 /// old papers go on naming whoever moved away.
 fn copied(connection: &Connection, record: RecordId) -> Result<Option<Loaded>> {
@@ -107,7 +116,7 @@ fn copied(connection: &Connection, record: RecordId) -> Result<Option<Loaded>> {
 
 /// Writes a record's row and the touched entries of its maps anew.
 pub fn recompute(connection: &Connection, record: RecordId, touched: &[(u16, Key)]) -> Result<()> {
-    let Some(loaded) = load(connection, record)? else {
+    let Some(loaded) = shown(connection, record)? else {
         return Ok(());
     };
     // A kind that a newer program made: its registers are kept and passed on, but there is no view.

@@ -1,7 +1,7 @@
 //! Writing: the one way a person's step gets into the book.
 
 use super::{Changed, Reading, chain, from_sql, to_sql, view};
-use crate::{Error, Result};
+use crate::{Error, Result, members};
 use chrono::{DateTime, FixedOffset};
 use domain::members::{Member, MemberField, Portrait, PortraitField};
 use domain::people::PersonId;
@@ -136,7 +136,8 @@ impl<'b> Writing<'b> {
     /// `Guarded` if the record is closed.
     pub fn put<R: Record>(&mut self, record: &R) -> Result<()> {
         let id = record.record_id();
-        let before = view::load(self.connection, id)?;
+        // Compared with what is shown: a form does not empty what it does not show.
+        let before = view::shown(self.connection, id)?;
         let known = before
             .as_ref()
             .map(|loaded| R::from_fields(id, loaded.owner, &loaded.fields).to_fields())
@@ -325,7 +326,11 @@ impl<'b> Writing<'b> {
         }
         self.changed.kinds.insert(spec.kind);
         self.changed.records.insert(record);
-        view::recompute(self.connection, record, &touched)
+        view::recompute(self.connection, record, &touched)?;
+        if members::decides(spec.kind) && members::weigh_left_out(self.connection)? {
+            self.changed.kinds.insert(Member::SPEC.kind);
+        }
+        Ok(())
     }
 
     /// What a unit does not keep is not written, whoever writes it: a form, a workbook, an undo.

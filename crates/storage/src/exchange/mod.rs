@@ -8,7 +8,7 @@ pub use scopes::Scope;
 
 use crate::book::{Book, Reading, id};
 use crate::keys::random;
-use crate::{Error, Result};
+use crate::{Error, Result, members};
 use domain::record::RecordId;
 use domain::units::UnitId;
 use rusqlite::{named_params, params};
@@ -214,6 +214,7 @@ impl Book {
                 let sql = format!("UPDATE {table} SET owner = ?2 WHERE owner = ?1");
                 transaction.execute(&sql, [ours, unit])?;
             }
+            members::weigh_left_out(transaction)?;
             Ok(())
         })
     }

@@ -4,7 +4,7 @@ use crate::Result;
 use crate::book::{Reading, field, id};
 use chrono::NaiveDate;
 use domain::dates::PartialDate;
-use domain::members::{Badge, MemberId, NotKept, Office, PortraitId};
+use domain::members::{Badge, MemberId, Office, PortraitId};
 use rusqlite::named_params;
 
 impl Reading<'_> {
@@ -17,22 +17,6 @@ impl Reading<'_> {
             "SELECT id FROM badges WHERE member = ?1 ORDER BY years DESC, id DESC",
             member,
         )
-    }
-
-    /// The fields of a file that the book's unit does not keep: its own choice, and what the
-    /// province wants.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn not_kept(&self) -> Result<NotKept> {
-        let said: Vec<NotKept> = self.rows(
-            include_str!("not_kept.sql"),
-            named_params! { ":unit": self.unit()?.0.as_bytes() },
-            |row| field(row, "not_kept"),
-        )?;
-        Ok(said
-            .iter()
-            .fold(NotKept::default(), |all, said| all.and(said)))
     }
 
     /// Every portrait there is of a member, the newest last; the file names the one that stands.

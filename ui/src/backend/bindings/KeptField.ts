@@ -21,6 +21,6 @@ by_province: boolean,
  */
 sensitive: boolean, 
 /**
- * In how many files something is written in it.
+ * In how many files something is written in it, shown or not.
  */
 written: number, };
