@@ -20,6 +20,7 @@ use province::feed::{Address, Place};
 use province::units::NewUnit;
 use province::{Feed, laptops, units};
 use serde_json::{Value, json};
+use sync::laptop::{Line, LineProblem, Path};
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -50,8 +51,8 @@ fn main() -> Outcome<ExitCode> {
     let server = Process::province(&program, &cluster.url())?;
     let slips = slips(&feed, &server.address)?;
     let rows = [
-        laptops(&slips, Duration::from_secs(seconds.unwrap_or(600)))?,
-        pushes(&slips)?,
+        laptops(&feed, &slips, Duration::from_secs(seconds.unwrap_or(600)))?,
+        pushes(&feed, &slips)?,
     ];
     if let Some(folder) = report.parent() {
         std::fs::create_dir_all(folder)?;
@@ -69,7 +70,7 @@ fn main() -> Outcome<ExitCode> {
 
 /// Cells with a few laptops each; some more for the pushes.
 fn slips(feed: &Feed, address: &str) -> Outcome<Vec<String>> {
-    let now = u64::try_from(SystemClock::default().now().timestamp_millis())?;
+    let now = now()?;
     let mut slips = Vec::new();
     for cell in 0..(LAPTOPS + THREADS).div_ceil(OF_A_CELL) {
         let new = NewUnit {
@@ -110,10 +111,10 @@ fn moment(number: usize, exchange: u64, span: Duration) -> Duration {
     slot * u32::try_from(exchange).unwrap_or(0) + within
 }
 
-fn laptops(slips: &[String], span: Duration) -> Outcome<Value> {
+fn laptops(feed: &Feed, slips: &[String], span: Duration) -> Outcome<Value> {
     let times: Mutex<Vec<f64>> = Mutex::new(Vec::new());
     // Enrolled beforehand; then everybody waits for the beginning.
-    let mut all = enrol(slips.get(..LAPTOPS).ok_or("too few slips")?)?;
+    let mut all = enrol(feed, slips.get(..LAPTOPS).ok_or("too few slips")?, 0)?;
     println!("{LAPTOPS} laptops enrolled; {} s begin", span.as_secs());
     let share = all.len().div_ceil(THREADS);
     let begun = Instant::now();
@@ -150,20 +151,30 @@ fn laptops(slips: &[String], span: Duration) -> Outcome<Value> {
 /// The laptops of one thread, each with its number.
 type Own = (usize, Scribe);
 
-fn enrol(slips: &[String]) -> Outcome<Vec<Own>> {
-    let mut road = line(slips.first().ok_or("no slip")?).map_err(|failed| said(&failed))?;
-    let mut all = Vec::new();
-    for (number, slip) in slips.iter().enumerate() {
-        // Strangers share one bucket: after a while each waits half a second.
-        loop {
-            match Scribe::enrol(&mut road, slip, u64::try_from(number)?) {
-                Ok(scribe) => break all.push((number, scribe)),
-                Err(Failed::Later) => thread::sleep(Duration::from_millis(250)),
-                Err(failed) => return Err(said(&failed).into()),
-            }
-        }
+/// On the line strangers share one bucket: a thousand would wait for minutes.
+struct AtTheProvince<'f>(&'f Feed, u64);
+
+impl Line for AtTheProvince<'_> {
+    fn post(&mut self, _: Path, body: Vec<u8>) -> Result<(u16, Vec<u8>), LineProblem> {
+        let reply = province::laptops::redeem(self.0, &body, self.1);
+        let reply = reply.map_err(|_| LineProblem::NoLine)?;
+        Ok((reply.status, reply.body))
     }
-    Ok(all)
+}
+
+fn enrol(feed: &Feed, slips: &[String], first: usize) -> Outcome<Vec<Own>> {
+    let mut desk = AtTheProvince(feed, now()?);
+    let enrolled = (first..).zip(slips).map(|(number, slip)| {
+        let scribe = Scribe::enrol(&mut desk, slip, u64::try_from(number)?);
+        Ok((number, scribe.map_err(|failed| said(&failed))?))
+    });
+    enrolled.collect()
+}
+
+fn now() -> Outcome<u64> {
+    Ok(u64::try_from(
+        SystemClock::default().now().timestamp_millis(),
+    )?)
 }
 
 fn send_all(
@@ -207,12 +218,11 @@ fn send_all(
 }
 
 /// As many pushes of one operation as one feed takes.
-fn pushes(slips: &[String]) -> Outcome<Value> {
-    let mut all = enrol(
-        slips
-            .get(LAPTOPS..LAPTOPS + THREADS)
-            .ok_or("too few slips")?,
-    )?;
+fn pushes(feed: &Feed, slips: &[String]) -> Outcome<Value> {
+    let own = slips
+        .get(LAPTOPS..LAPTOPS + THREADS)
+        .ok_or("too few slips")?;
+    let mut all = enrol(feed, own, LAPTOPS)?;
     let left = AtomicUsize::new(PUSHES);
     let begun = Instant::now();
     thread::scope(|scope| -> Outcome<()> {

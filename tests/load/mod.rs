@@ -63,7 +63,7 @@ pub struct Scribe {
 
 impl Scribe {
     /// Enrols the laptop of that number.
-    pub fn enrol(line: &mut Https, slip: &str, number: u64) -> Result<Self, Failed> {
+    pub fn enrol(line: &mut impl Line, slip: &str, number: u64) -> Result<Self, Failed> {
         let slip = Slip::parse(slip).map_err(fault)?;
         let key = key_of(number);
         let request = Enrol {
@@ -303,7 +303,7 @@ impl Reader {
     }
 }
 
-fn post(line: &mut Https, path: Path, body: Vec<u8>) -> Result<Vec<u8>, Failed> {
+fn post(line: &mut impl Line, path: Path, body: Vec<u8>) -> Result<Vec<u8>, Failed> {
     let (status, answer) = line.post(path, body).map_err(|_| Failed::Later)?;
     match status {
         200 => Ok(answer),

@@ -1,6 +1,8 @@
 //! A PostgreSQL of a test's own: a cluster in a temporary folder, reached by a socket, gone with it.
 
+use std::fs::Permissions;
 use std::io::{self, BufRead, BufReader};
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -85,6 +87,8 @@ impl Cluster {
             &folder.path().join("sockets"),
         ] {
             std::fs::create_dir_all(path)?;
+            // PostgreSQL takes no folder that others may look into.
+            std::fs::set_permissions(path, Permissions::from_mode(0o700))?;
             if let Some(owner) = owner {
                 std::os::unix::fs::chown(path, Some(owner.user), Some(owner.group))?;
             }
