@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\nKe hoach lam duong khu 3\nendobj\ntrailer\n%%EOF\n";
 
-fn bring_in(desk: &Desk, name: &str, bytes: &[u8]) -> String {
+pub fn bring_in(desk: &Desk, name: &str, bytes: &[u8]) -> String {
     use base64::Engine;
     let begun = desk.call(
         "begin_attachment",

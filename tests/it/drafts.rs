@@ -401,3 +401,118 @@ fn a_comment_is_seen_to_and_counted_until_then() {
     assert_eq!(view["row"]["open_comments"], 0);
     assert_eq!(view["comments"][0]["settled"], true);
 }
+
+fn picture(colour: [u8; 3]) -> Vec<u8> {
+    let picture = image::RgbImage::from_pixel(640, 400, image::Rgb(colour));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    picture
+        .write_to(&mut bytes, image::ImageFormat::Jpeg)
+        .unwrap();
+    bytes.into_inner()
+}
+
+impl Cell {
+    fn attach(&self, name: &str, bytes: &[u8]) -> String {
+        let upload = crate::attachments::bring_in(&self.desk, name, bytes);
+        let request = json!({ "upload": upload, "to": "draft", "parent": self.draft });
+        let saved = self.desk.call("attach_file", request);
+        saved["id"].as_str().unwrap().to_owned()
+    }
+
+    fn files(&self) -> Vec<Value> {
+        let request = json!({ "to": "draft", "parent": self.draft });
+        self.desk.call("list_attachments", request)["rows"]
+            .as_array()
+            .unwrap()
+            .clone()
+    }
+}
+
+#[test]
+fn pictures_have_captions_an_order_and_a_small_copy() {
+    use base64::Engine;
+    let cell = Cell::new();
+    let (one, two) = (
+        cell.attach("suoi.jpg", &picture([10, 90, 40])),
+        cell.attach("rung.jpg", &picture([90, 40, 10])),
+    );
+    cell.desk.call(
+        "caption_attachment",
+        json!({ "id": two, "caption": "Rừng trồng lại năm 2025" }),
+    );
+    cell.desk.call(
+        "order_attachments",
+        json!({ "parent": cell.draft, "order": [two, one] }),
+    );
+    let files = cell.files();
+    assert_eq!(files[0]["id"], two);
+    assert_eq!(files[0]["caption"], "Rừng trồng lại năm 2025");
+    let small = cell.desk.call("show_thumbnail", json!({ "id": two }));
+    let small = base64::engine::general_purpose::STANDARD
+        .decode(small["picture"].as_str().unwrap())
+        .unwrap();
+    let small = image::load_from_memory(&small).unwrap();
+    assert_eq!((small.width(), small.height()), (320, 200));
+    cell.send();
+    let late = json!({ "id": two, "caption": "Khác" });
+    assert_eq!(
+        cell.desk.refused("caption_attachment", late),
+        not_now(NotNow::DraftElsewhere),
+        "what is reviewed stays as it is"
+    );
+}
+
+#[test]
+fn a_draft_goes_out_as_word_pdf_and_folder_with_the_cell_as_its_author() {
+    let cell = Cell::new();
+    let one = cell.attach("suoi.jpg", &picture([10, 90, 40]));
+    cell.desk.call(
+        "caption_attachment",
+        json!({ "id": one, "caption": "Suối đầu làng" }),
+    );
+    let written = cell
+        .desk
+        .call("export_draft", json!({ "id": cell.draft, "folder": false }));
+    let words = crate::meeting_papers::pdf_text(&written);
+    for part in ["Suối cạn vì mất rừng.", "Suối đầu làng", "Chi bộ thôn Đông"] {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+    let docx = written["files"].as_array().unwrap().iter();
+    let docx = docx
+        .map(|file| file["path"].as_str().unwrap())
+        .find(|path| path.ends_with(".docx"))
+        .unwrap();
+    let mut package = zip::ZipArchive::new(std::fs::File::open(docx).unwrap()).unwrap();
+    let pictures = package
+        .file_names()
+        .filter(|name| name.as_ref().is_ok_and(|name| name.ends_with(".png")))
+        .count();
+    assert_eq!(pictures, 1);
+    let mut core = String::new();
+    std::io::Read::read_to_string(
+        &mut package.by_name("docProps/core.xml").unwrap(),
+        &mut core,
+    )
+    .unwrap();
+    assert!(
+        core.contains("<dc:creator>Chi bộ thôn Đông</dc:creator>"),
+        "{core}"
+    );
+    let folder = cell
+        .desk
+        .call("export_draft", json!({ "id": cell.draft, "folder": true }));
+    let names: Vec<&str> = folder["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| file["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(names.len(), 3, "{names:?}");
+    assert!(names.contains(&"suoi.jpg"), "{names:?}");
+    assert!(
+        folder["folder"]
+            .as_str()
+            .unwrap()
+            .ends_with("Rừng nuôi suối, suối nuôi làng")
+    );
+}

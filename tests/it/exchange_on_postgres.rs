@@ -9,6 +9,8 @@ mod engine {
         Lodging::postgres()
     }
 }
+#[path = "exchange/drafts.rs"]
+mod drafts;
 #[path = "exchange/enrolment.rs"]
 mod enrolment;
 #[path = "exchange/erasure.rs"]

@@ -21,5 +21,5 @@ pub use docx::docx;
 pub use files::{clean_file_name, write_never_overwriting};
 pub use pack::pack;
 pub use pdf::pdf;
-pub use picture::{PictureProblem, portrait};
+pub use picture::{PictureProblem, portrait, shrunk};
 pub use problem::PaperProblem;

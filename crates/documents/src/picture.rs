@@ -50,6 +50,37 @@ pub fn portrait(bytes: &[u8], heaviest: usize) -> Result<Vec<u8>, PictureProblem
     Err(PictureProblem::TooLarge)
 }
 
+/// How faithfully a smaller copy is written.
+const COPY_QUALITY: u8 = 82;
+
+/// A smaller copy of a picture as JPEG: no side longer than so many points.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn shrunk(bytes: &[u8], longest: u32) -> Result<Vec<u8>, PictureProblem> {
+    let picture = decode(bytes)?;
+    let small = if picture.width().max(picture.height()) > longest {
+        picture.thumbnail(longest, longest)
+    } else {
+        picture
+    };
+    let mut written = Vec::new();
+    JpegEncoder::new_with_quality(&mut written, COPY_QUALITY)
+        .encode_image(&on_white(&small))
+        .map_err(|_| PictureProblem::Damaged)?;
+    Ok(written)
+}
+
+/// A picture as PNG, with its width and height in points.
+pub(crate) fn as_png(bytes: &[u8]) -> Result<(Vec<u8>, u32, u32), PictureProblem> {
+    let picture = decode(bytes)?;
+    let mut written = Cursor::new(Vec::new());
+    picture
+        .write_to(&mut written, ImageFormat::Png)
+        .map_err(|_| PictureProblem::Damaged)?;
+    Ok((written.into_inner(), picture.width(), picture.height()))
+}
+
 fn decode(bytes: &[u8]) -> Result<DynamicImage, PictureProblem> {
     let kind = image::guess_format(bytes)
         .ok()

@@ -7,6 +7,9 @@ use thiserror::Error;
 /// Why a paper could not be written. None of these carries a word of the paper.
 #[derive(Debug, Error)]
 pub enum PaperProblem {
+    /// A picture cannot be read.
+    #[error("a picture cannot be read")]
+    Picture,
     /// The folder of fonts lacks a file, or the file is not a font.
     #[error("the font file {0} is missing or is no font")]
     Font(PathBuf),

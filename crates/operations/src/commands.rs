@@ -104,6 +104,9 @@ macro_rules! with_commands {
             desk attachments::attach_file(attachments::AttachFile) -> Saved;
             desk attachments::list_attachments(attachments::ListAttachments) -> attachments::AttachmentsView;
             desk attachments::open_attachment(attachments::OpenAttachment) -> Nothing;
+            desk attachments::caption_attachment(attachments::CaptionAttachment) -> Saved;
+            desk attachments::order_attachments(attachments::OrderAttachments) -> Saved;
+            desk attachments::show_thumbnail(attachments::ShowThumbnail) -> attachments::Thumbnail;
             desk attachments::remove_attachment(attachments::RemoveAttachment) -> Saved;
 
             desk incoming::list_incoming(incoming::ListIncoming) -> incoming::IncomingView;
@@ -190,9 +193,11 @@ macro_rules! with_commands {
             desk drafts::export_draft_list(drafts::DraftsShown) -> papers::Printed;
             desk drafts::show_draft(drafts::ShowDraft) -> drafts::DraftView;
             desk drafts::compare_draft(drafts::CompareDraft) -> drafts::DraftDifferenceView;
+            desk drafts::export_draft(drafts::ExportDraft) -> papers::Printed;
             desk drafts::add_draft(drafts::NewDraft) -> Saved;
             desk drafts::edit_draft(drafts::DraftEdit) -> Saved;
             desk drafts::save_draft_text(drafts::DraftTextEdit) -> Saved;
+            desk drafts::settle_draft_text(drafts::SettleDraftText) -> Saved;
             desk drafts::remove_draft(drafts::ShowDraft) -> Saved;
             desk drafts::send_draft(drafts::ShowDraft) -> Saved;
             desk drafts::take_back_draft(drafts::ShowDraft) -> Saved;

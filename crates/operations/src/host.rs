@@ -128,6 +128,11 @@ pub trait Host: Send + Sync {
     /// # Errors
     /// What stands against keeping it.
     fn clean_file(&self, bytes: Vec<u8>) -> Result<(FileKind, Vec<u8>), FileProblem>;
+    /// A smaller copy of a picture as JPEG, no side longer than so many points.
+    ///
+    /// # Errors
+    /// `UnreadablePicture`.
+    fn shrink_picture(&self, bytes: &[u8], longest: u32) -> Result<Vec<u8>, Failure>;
     /// Puts files into one that can be handed on.
     ///
     /// # Errors

@@ -167,6 +167,10 @@ impl<S: Surroundings> Host for Around<S> {
         documents::attachments::clean(bytes)
     }
 
+    fn shrink_picture(&self, bytes: &[u8], longest: u32) -> Result<Vec<u8>, Failure> {
+        documents::shrunk(bytes, longest).map_err(|_| Failure::UnreadablePicture)
+    }
+
     fn pack(&self, files: &[PathBuf], into: &Path) -> Result<(), Failure> {
         documents::pack(files, into).map_err(|error| file_failure(&error))
     }

@@ -12,6 +12,8 @@ pub mod engine {
     }
 }
 mod conflicts;
+
+mod drafts;
 mod enrolment;
 mod erasure;
 mod faults;

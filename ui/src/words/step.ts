@@ -137,6 +137,9 @@ const STEPS = {
 	settle_draft_comment: m.step_settle_draft_comment,
 	remove_draft_comment: m.step_remove_draft_comment,
 	settle_conflict: m.step_settle_conflict,
+	settle_draft_text: m.step_settle_draft_text,
+	caption_attachment: m.step_caption_attachment,
+	order_attachments: m.step_order_attachments,
 	undo_step: m.step_undo_step
 } satisfies Record<Verb, (blanks: { subject: string }) => string>;
 

@@ -8,21 +8,25 @@ use docx_rs::{
 };
 use domain::papers::{Align, Block, Column, ListItem, Paper, ParagraphShape, Row, Span, Table};
 
+use crate::PaperProblem;
+
+use super::picture;
 use super::{cell_width, exact, point_twips, twips, with_spans};
 
 /// Indent of each depth of a list, in millimetres.
 const DEPTH_MM: u16 = 6;
 
-pub(super) fn blocks(document: Docx, paper: &Paper) -> Docx {
+pub(super) fn blocks(document: Docx, paper: &Paper) -> Result<Docx, PaperProblem> {
     let last = paper.blocks.len().saturating_sub(1);
     paper
         .blocks
         .iter()
         .enumerate()
-        .fold(document, |document, (index, block)| {
+        .try_fold(document, |document, (index, block)| {
             // The last words stay on the page of the signatures.
             let keep = paper.closing.is_some() && index == last;
-            match block {
+            Ok(match block {
+                Block::Picture(picture) => picture::add(document, paper, picture)?,
                 Block::Heading { level, spans } => {
                     document.add_paragraph(heading(paper, *level, spans))
                 }
@@ -36,7 +40,7 @@ pub(super) fn blocks(document: Docx, paper: &Paper) -> Docx {
                 Block::Code(groups) => document.add_paragraph(code(groups)),
                 Block::CutLine(words) => document.add_paragraph(cut_line(paper, words)),
                 Block::Space(height) => document.add_paragraph(space(*height)),
-            }
+            })
         })
 }
 

@@ -1,7 +1,9 @@
 //! DOCX by docx-rs: real paragraphs and tables that a secretary can go on editing.
 
+mod author;
 mod blocks;
 mod edges;
+mod picture;
 mod repeated_head;
 
 use std::io::Cursor;
@@ -42,11 +44,12 @@ pub fn docx(paper: &Paper) -> Result<Vec<u8>, PaperProblem> {
         .default_size(half_points(paper.style.body));
     let document = edges::page_numbers(document, paper);
     let document = edges::opening(document, paper);
-    let document = blocks::blocks(document, paper);
+    let document = blocks::blocks(document, paper)?;
     let document = edges::closing(document, paper);
 
     let mut package = document.build();
     package.document = repeated_head::repeat_table_heads(&package.document, &heads(paper))?;
+    package.doc_props.core = author::named(&package.doc_props.core, &paper.author);
     let mut file = Cursor::new(Vec::new());
     package
         .pack(&mut file)

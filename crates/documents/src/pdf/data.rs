@@ -15,6 +15,7 @@ pub(super) fn bytes(paper: &Paper) -> Result<Vec<u8>, PaperProblem> {
     let style = &paper.style;
     Ok(serde_json::to_vec(&json!({
         "name": printable(&paper.name),
+        "author": printable(&paper.author),
         "page": {
             "width": width, "height": height,
             "top": margins.top, "bottom": margins.bottom,
@@ -37,7 +38,7 @@ pub(super) fn bytes(paper: &Paper) -> Result<Vec<u8>, PaperProblem> {
             "subject": paper.title.subject.iter().map(|line| printable(line)).collect::<Vec<_>>(),
             "dashes": printable(&paper.title.dashes),
         },
-        "blocks": paper.blocks.iter().map(block).collect::<Vec<_>>(),
+        "blocks": blocks(&paper.blocks),
         "closing": paper.closing.as_ref().map(closing),
     }))?)
 }
@@ -62,8 +63,31 @@ fn spans(spans: &[Span]) -> Value {
         .collect()
 }
 
+/// Pictures are numbered: the template asks for their files by number.
+fn blocks(blocks: &[Block]) -> Vec<Value> {
+    let mut pictures = 0_u32..;
+    blocks
+        .iter()
+        .map(|block| match block {
+            Block::Picture(picture) => json!({
+                "kind": "picture",
+                "file": picture_name(pictures.next().unwrap_or_default()),
+                "caption": printable(&picture.caption),
+            }),
+            other => self::block(other),
+        })
+        .collect()
+}
+
+/// The name under which the template asks for a picture.
+pub(super) fn picture_name(number: u32) -> String {
+    format!("/picture-{number}")
+}
+
 fn block(block: &Block) -> Value {
     match block {
+        // Numbered by whoever has all of them.
+        Block::Picture(_) => Value::Null,
         Block::Heading {
             level,
             spans: words,

@@ -21,7 +21,7 @@ const REMEMBERED_PAPERS: usize = 4;
 /// # Errors
 /// When a font file is missing, or the template cannot set the paper.
 pub fn pdf(paper: &Paper, fonts: &Path) -> Result<Vec<u8>, PaperProblem> {
-    let world = world::World::new(fonts::load(fonts)?, data::bytes(paper)?)?;
+    let world = world::World::new(fonts::load(fonts)?, data::bytes(paper)?, pictures(paper))?;
     let document = typst::compile::<PagedDocument>(&world)
         .output
         .map_err(|errors| PaperProblem::Setting(first_message(&errors)))?;
@@ -34,6 +34,17 @@ pub fn pdf(paper: &Paper, fonts: &Path) -> Result<Vec<u8>, PaperProblem> {
         .map_err(|errors| PaperProblem::Setting(first_message(&errors)));
     typst::comemo::evict(REMEMBERED_PAPERS);
     bytes
+}
+
+/// The pictures in the order of the paper.
+fn pictures(paper: &Paper) -> Vec<Vec<u8>> {
+    let blocks = paper.blocks.iter();
+    blocks
+        .filter_map(|block| match block {
+            domain::papers::Block::Picture(picture) => Some(picture.bytes.clone()),
+            _ => None,
+        })
+        .collect()
 }
 
 fn first_message(errors: &[typst::diag::SourceDiagnostic]) -> String {

@@ -24,11 +24,23 @@ pub(super) struct World {
     fonts: Arc<Fonts>,
     files: &'static Files,
     paper: Bytes,
+    pictures: Vec<(FileId, Bytes)>,
 }
 
 impl World {
-    pub(super) fn new(fonts: Arc<Fonts>, paper: Vec<u8>) -> Result<Self, PaperProblem> {
+    pub(super) fn new(
+        fonts: Arc<Fonts>,
+        paper: Vec<u8>,
+        pictures: Vec<Vec<u8>>,
+    ) -> Result<Self, PaperProblem> {
+        let named = (0_u32..).zip(pictures).filter_map(|(number, bytes)| {
+            Some((
+                file_id(&super::data::picture_name(number))?,
+                Bytes::new(bytes),
+            ))
+        });
         Ok(World {
+            pictures: named.collect(),
             fonts,
             files: files()?,
             paper: Bytes::new(paper),
@@ -36,18 +48,19 @@ impl World {
     }
 }
 
+fn file_id(path: &str) -> Option<FileId> {
+    let path = VirtualPath::new(path).ok()?;
+    Some(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
 fn files() -> Result<&'static Files, PaperProblem> {
     static FILES: OnceLock<Option<Files>> = OnceLock::new();
-    let id = |path: &str| {
-        let path = VirtualPath::new(path).ok()?;
-        Some(RootedPath::new(VirtualRoot::Project, path).intern())
-    };
     FILES
         .get_or_init(|| {
-            let template = Source::new(id("/paper.typ")?, TEMPLATE.to_owned());
+            let template = Source::new(file_id("/paper.typ")?, TEMPLATE.to_owned());
             Some(Files {
                 template,
-                paper: id("/paper.json")?,
+                paper: file_id("/paper.json")?,
             })
         })
         .as_ref()
@@ -78,10 +91,13 @@ impl typst::World for World {
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if id == self.files.paper {
-            Ok(self.paper.clone())
-        } else {
-            Err(FileError::AccessDenied)
+            return Ok(self.paper.clone());
         }
+        let mut pictures = self.pictures.iter();
+        pictures
+            .find(|(known, _)| *known == id)
+            .map(|(_, bytes)| bytes.clone())
+            .ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

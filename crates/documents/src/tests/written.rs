@@ -169,6 +169,7 @@ fn words_of(paper: &Paper) -> String {
             }
             Block::Code(groups) => text += &groups.join(" "),
             Block::CutLine(words) => text += words,
+            Block::Picture(picture) => text += &picture.caption,
             Block::Space(_) => {}
         }
         text.push('\n');

@@ -14,6 +14,7 @@ impl Layout {
     pub(super) fn blank(&self, name: String, type_name: &str, subject: Vec<String>) -> Paper {
         Paper {
             name,
+            author: String::new(),
             page: self.page(),
             style: self.style(),
             header: None,

@@ -7,6 +7,7 @@
 mod agenda;
 mod attendance;
 mod draft_list;
+mod draft_paper;
 mod facts;
 mod follow_up;
 mod house_layout;
@@ -40,6 +41,7 @@ pub use attendance::{
     ThresholdFacts, attendance,
 };
 pub use draft_list::{DraftListFacts, ListedDraft, draft_list, draft_workbook};
+pub use draft_paper::{DraftPaperFacts, draft_paper};
 pub use facts::{
     Collective, LetterheadFacts, MeetingFacts, NumberFacts, PersonFacts, RollKind, SignerFacts,
 };
@@ -64,7 +66,8 @@ pub use minutes::{
 pub use notice::{NoticeFacts, notice};
 pub use paper::{
     Align, Block, Closing, ClosingLeft, Column, Header, ListItem, Margins, Page, PageEdge,
-    PageNumbers, PageSize, Paper, PaperStyle, ParagraphShape, Row, Signature, Span, Table, Title,
+    PageNumbers, PageSize, Paper, PaperStyle, ParagraphShape, Picture, Row, Signature, Span, Table,
+    Title,
 };
 pub use recovery::{RecoveryFacts, recovery_sheet};
 pub use remark::{RemarkFacts, remark_sheet};

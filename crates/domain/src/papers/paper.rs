@@ -5,6 +5,8 @@
 pub struct Paper {
     /// What the paper is called: the title inside the file and the stem of its name on disk.
     pub name: String,
+    /// Who stands as its author inside the file; nobody where it is empty.
+    pub author: String,
     /// Sheet and margins.
     pub page: Page,
     /// Font and sizes.
@@ -217,8 +219,19 @@ pub enum Block {
     Code(Vec<String>),
     /// A dashed line to cut along, with words on it.
     CutLine(String),
+    /// A picture with its caption, never wider than the text.
+    Picture(Picture),
     /// Empty height in millimetres.
     Space(u16),
+}
+
+/// A picture on paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The file: JPEG or PNG, looked through when it was taken in.
+    pub bytes: Vec<u8>,
+    /// The words below it; may be empty.
+    pub caption: String,
 }
 
 /// How a paragraph stands between the margins.

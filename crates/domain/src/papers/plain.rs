@@ -33,6 +33,7 @@ fn block_lines(block: &Block) -> Vec<String> {
         Block::Table(table) => table_lines(table),
         Block::Code(lines) => lines.clone(),
         Block::CutLine(words) => vec![words.clone()],
+        Block::Picture(picture) => vec![picture.caption.clone()],
         Block::Space(_) => Vec::new(),
     }
 }

@@ -121,6 +121,7 @@ fn body(paper: &Paper) -> String {
             Block::Table(table) => lines.extend(table.head.iter().chain(&table.rows).map(row)),
             Block::Code(groups) => lines.push(groups.join("-")),
             Block::CutLine(words) => lines.push(words.clone()),
+            Block::Picture(picture) => lines.push(picture.caption.clone()),
             Block::Space(_) => {}
         }
     }

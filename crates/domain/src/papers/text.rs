@@ -152,7 +152,7 @@ fn written(blocks: &[Block], table: &dyn Fn(&Table) -> String) -> String {
                     inline(&[Span::plain(text)])
                 }
             }
-            Block::Code(_) | Block::CutLine(_) | Block::Space(_) => continue,
+            Block::Code(_) | Block::CutLine(_) | Block::Picture(_) | Block::Space(_) => continue,
         };
         if piece.trim().is_empty() {
             continue;

@@ -83,7 +83,7 @@ sections! {
         list_type, list_name, column_number, column_title, column_kind, column_authors,
         column_theme, column_stage, unit, programme,
         presentation, article, post_text, short_film, podcast, photo_series,
-        writing, for_review, returned, approved, handed_in, approved_on, handed_in_on,
+        writing, for_review, returned, approved, handed_in, approved_on, handed_in_on, files,
     }
     report: ReportWords {
         type_name, name, subject, part_members, members, others, part_meetings, no_meeting, not_held,

@@ -42,6 +42,8 @@ pub struct AttachmentRow {
     pub size: i64,
     /// The day it was added.
     pub added: String,
+    /// The words below it.
+    pub caption: String,
     /// Its bytes lie on this laptop.
     pub here: bool,
     /// Its bytes go to the province; a film's stay here.
@@ -70,6 +72,7 @@ fn row(reading: &Reading<'_>, attachment: Attachment) -> Result<AttachmentRow, F
         parent: attachment.parent.0.0,
         here: reading.has_file(&attachment.hash)?,
         travels: attachment.kind.travels(),
+        caption: attachment.caption,
         name: attachment.name,
         kind: attachment.kind,
         size: attachment.size,

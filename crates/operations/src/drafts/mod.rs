@@ -5,11 +5,13 @@ mod choices;
 mod comment;
 mod compare;
 mod edit;
+mod export;
 mod hand_in;
 mod list;
 mod print;
 mod products;
 mod review;
+mod settle;
 mod show;
 mod text;
 mod version;
@@ -22,6 +24,7 @@ pub use comment::{
 };
 pub use compare::{CompareDraft, DraftDifferenceView, PieceView, compare_draft};
 pub use edit::{DraftEdit, DraftForm, NewDraft, add_draft, edit_draft, remove_draft};
+pub use export::{ExportDraft, export_draft};
 pub use hand_in::{
     HandInEdit, HandInForm, NewHandIn, RemoveHandIn, add_hand_in, edit_hand_in, remove_hand_in,
 };
@@ -35,6 +38,7 @@ pub use review::{
     ApproveDraft, DraftRemark, approve_draft, remark_draft, reopen_draft, return_draft, send_draft,
     take_back_draft,
 };
+pub use settle::{OtherTextView, SettleDraftText, settle_draft_text};
 pub use show::show_draft;
 pub use text::{DraftTextEdit, save_draft_text};
 pub use version::{

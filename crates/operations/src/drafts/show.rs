@@ -1,6 +1,7 @@
 //! Showing one draft.
 
 use super::review::{here, is_author};
+use super::settle::others;
 use super::view::{
     DraftAuthorView, DraftCommentView, DraftDoorsView, DraftReviewView, DraftVersionView,
     DraftView, HandInView, ShowDraft,
@@ -44,6 +45,7 @@ pub fn show_draft(desk: &Desk, request: ShowDraft) -> Result<DraftView, Failure>
                     name: line.name,
                 })
                 .collect(),
+            others: others(reading, &draft)?,
             unsaved_text: reading.unsaved(id.record(), DraftField::text.number())?,
             doors: doors(desk, reading, &draft)?,
             reviews: reviews(reading, &draft)?,

@@ -1,6 +1,6 @@
 //! One draft as its page shows it.
 
-use super::{DraftForm, DraftRow, HandInForm};
+use super::{DraftForm, DraftRow, HandInForm, OtherTextView};
 use crate::history::DeliveryView;
 use domain::drafts::{KeptBecause, Verdict};
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,8 @@ pub struct DraftView {
     pub authors: Vec<DraftAuthorView>,
     /// Its words, Markdown.
     pub text: String,
+    /// Texts that others wrote meanwhile, without a line: somebody must choose or join.
+    pub others: Vec<OtherTextView>,
     /// Words typed but not saved when the program stopped.
     pub unsaved_text: Option<String>,
     /// What may be done now, and by whom.

@@ -249,7 +249,7 @@ pub fn print_pack(desk: &Desk, request: ShowMeeting) -> Result<Pack, Failure> {
 const MOST_PACKS: u32 = 100;
 
 /// "Tài liệu họp 25-11-2026", or with a number behind it where that is taken.
-fn new_folder(within: &Path, stem: &str) -> Result<PathBuf, Failure> {
+pub(crate) fn new_folder(within: &Path, stem: &str) -> Result<PathBuf, Failure> {
     std::fs::create_dir_all(within).map_err(|_| Failure::FileFailed)?;
     (1..=MOST_PACKS)
         .map(|count| match count {
@@ -312,7 +312,7 @@ pub(crate) fn print_workbook(
     Ok(printed(&desk.papers, vec![file]))
 }
 
-fn printed(folder: &Path, files: Vec<PathBuf>) -> Printed {
+pub(crate) fn printed(folder: &Path, files: Vec<PathBuf>) -> Printed {
     let files = files.into_iter().map(|path| PrintedFile {
         name: path
             .file_name()

@@ -26,7 +26,7 @@ impl Reading<'_> {
     /// What the database says.
     pub fn attachments_of(&self, parent: ParentId) -> Result<Vec<Attachment>> {
         let ids: Vec<RecordId> = self.rows(
-            "SELECT id FROM attachments WHERE parent = ?1 ORDER BY id",
+            "SELECT id FROM attachments WHERE parent = ?1 ORDER BY rank IS NULL, rank, id",
             [parent.0.0.as_bytes()],
             |row| id(row, "id"),
         )?;

@@ -30,6 +30,10 @@ size: number,
  */
 added: string, 
 /**
+ * The words below it.
+ */
+caption: string, 
+/**
  * Its bytes lie on this laptop.
  */
 here: boolean, 

@@ -8,6 +8,7 @@ import type { DraftReviewView } from "./DraftReviewView";
 import type { DraftRow } from "./DraftRow";
 import type { DraftVersionView } from "./DraftVersionView";
 import type { HandInView } from "./HandInView";
+import type { OtherTextView } from "./OtherTextView";
 
 /**
  * One draft, whole.
@@ -29,6 +30,10 @@ authors: Array<DraftAuthorView>,
  * Its words, Markdown.
  */
 text: string, 
+/**
+ * Texts that others wrote meanwhile, without a line: somebody must choose or join.
+ */
+others: Array<OtherTextView>, 
 /**
  * Words typed but not saved when the program stopped.
  */
