@@ -391,3 +391,27 @@ fn whoever_meets_elsewhere_for_a_time_is_not_marked_present_with_the_rest() {
     );
     assert_eq!(view["quorum"]["temporarily_away"], 1);
 }
+
+#[test]
+fn a_cells_own_minimum_length_comes_before_the_rule_for_regular_and_combined_meetings() {
+    let desk = Desk::with_book();
+    let least = |kind: &str, day: &str| {
+        let mut form = meeting_form();
+        form["kind"] = json!(kind);
+        form["day"] = json!(day);
+        form["theme"] = json!("Giữ rừng đầu nguồn");
+        let id = desk.plan(form);
+        desk.meeting(&id)["least_minutes"].clone()
+    };
+    assert_eq!(least("regular", "05/11/2026"), 90);
+    assert_eq!(least("combined", "06/11/2026"), 120);
+    let profile = desk.call("show_profile", json!({}));
+    let mut form = profile["form"].clone();
+    form["regular_minutes"] = json!(60);
+    form["combined_minutes"] = json!(80);
+    let edit = json!({ "revision": profile["revision"], "form": form });
+    desk.call("edit_profile", edit);
+    assert_eq!(least("regular", "07/11/2026"), 60);
+    assert_eq!(least("combined", "08/11/2026"), 80);
+    assert_eq!(least("committee", "09/11/2026"), Value::Null);
+}

@@ -52,6 +52,10 @@ pub const STEPS: &[(&str, &str)] = &[
         "0020_left_out",
         include_str!("../migrations/0020_left_out.sql"),
     ),
+    (
+        "0021_combined_minutes",
+        include_str!("../migrations/0021_combined_minutes.sql"),
+    ),
 ];
 
 /// "SCbo": marks a file as ours.

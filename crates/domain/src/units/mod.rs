@@ -118,4 +118,7 @@ record! {
     21 meeting_time: String, Silent, None "meetings";
     /// Guests who are usually asked to come, one a line.
     22 usual_guests: String, Visible, Basic "meetings";
+    /// Minimum length in minutes of a regular meeting combined with a thematic one, where the
+    /// competent committee set its own.
+    23 combined_minutes: Option<i64>, Visible, None "meetings";
 }

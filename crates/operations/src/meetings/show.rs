@@ -116,17 +116,20 @@ pub(super) fn least_minutes(
     reading: &Reading<'_>,
     meeting: &Meeting,
 ) -> Result<Option<u32>, Failure> {
-    let own = reading
-        .profile()?
-        .and_then(|profile| profile.regular_minutes);
+    let profile = reading.profile()?.unwrap_or_default();
+    let own = match meeting.kind {
+        MeetingKind::Regular => profile.regular_minutes,
+        MeetingKind::Combined => profile.combined_minutes,
+        MeetingKind::Thematic
+        | MeetingKind::Committee
+        | MeetingKind::Extraordinary
+        | MeetingKind::Congress => None,
+    };
     let rules = desk.rules.on(meeting.planned.date());
     let ruled = rules
         .and_then(|rules| min_minutes(meeting.kind, rules))
         .map(|ruled| ruled.value);
-    Ok(match (own, meeting.kind) {
-        (Some(own), MeetingKind::Regular) => u32::try_from(own).ok(),
-        _ => ruled,
-    })
+    Ok(own.and_then(|own| u32::try_from(own).ok()).or(ruled))
 }
 
 fn path(

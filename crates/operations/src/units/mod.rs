@@ -37,6 +37,8 @@ pub struct ProfileForm {
     pub meeting_place: String,
     /// Minimum length of a regular meeting, where the competent committee set its own.
     pub regular_minutes: Option<i64>,
+    /// The same for a regular meeting combined with a thematic one.
+    pub combined_minutes: Option<i64>,
     /// The kind of the cell.
     pub cell_kind: CellKind,
     /// The commune, ward or special zone.
@@ -88,6 +90,7 @@ pub fn show_profile(desk: &Desk, _: Nothing) -> Result<ProfileView, Failure> {
                 place: profile.place,
                 meeting_place: profile.meeting_place,
                 regular_minutes: profile.regular_minutes,
+                combined_minutes: profile.combined_minutes,
                 cell_kind: profile.cell_kind,
                 commune: profile.commune,
                 province: profile.province,
@@ -112,6 +115,9 @@ pub fn edit_profile(desk: &Desk, request: ProfileEdit) -> Result<Saved, Failure>
         regular_minutes: typed
             .regular_minutes
             .map(|m| form.number("regular_minutes", m, 1, 600)),
+        combined_minutes: typed
+            .combined_minutes
+            .map(|m| form.number("combined_minutes", m, 1, 600)),
         cell_kind: typed.cell_kind,
         commune: form.line("commune", &typed.commune),
         province: form.line("province", &typed.province),

@@ -26,6 +26,10 @@ meeting_place: string,
  */
 regular_minutes: number | null, 
 /**
+ * The same for a regular meeting combined with a thematic one.
+ */
+combined_minutes: number | null, 
+/**
  * The kind of the cell.
  */
 cell_kind: CellKind, 

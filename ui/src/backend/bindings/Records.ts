@@ -2,7 +2,7 @@
 
 export type Records = {
   units: "name" | "short_name" | "level" | "parent" | "code" | "cell_kind" | "not_kept" | "closed" | "went_into";
-  profiles: "name" | "higher_body" | "place" | "meeting_place" | "regular_minutes" | "cell_kind" | "commune" | "province" | "not_kept" | "chair" | "minute_taker" | "meeting_time" | "usual_guests";
+  profiles: "name" | "higher_body" | "place" | "meeting_place" | "regular_minutes" | "cell_kind" | "commune" | "province" | "not_kept" | "chair" | "minute_taker" | "meeting_time" | "usual_guests" | "combined_minutes";
   people: "name" | "role" | "member" | "left";
   unit_changes: "unit" | "action" | "effective" | "decision" | "into" | "name_before" | "name_after" | "parent_before" | "parent_after" | "above_before" | "above_after" | "ended";
   members: "family_middle" | "given" | "birth_name" | "other_names" | "sex" | "birth" | "ethnicity" | "religion" | "native_place" | "permanent_address" | "present_address" | "citizen_id" | "phone" | "education" | "political_theory" | "profession" | "languages" | "occupation_before" | "occupation" | "admission_number" | "admission_decided" | "joined" | "joined_place" | "introducers" | "official_decided" | "official_from" | "card_number" | "file_number" | "list_number" | "note" | "kind" | "joined_cell" | "fee_class" | "fee_decision" | "fee_eased_until" | "native_place_now" | "other_numbers" | "merged_into" | "portrait";

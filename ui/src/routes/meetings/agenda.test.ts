@@ -111,10 +111,13 @@ describe('a plan', () => {
 			{ key: 'meetings.regular_min_minutes', value: '90' },
 			{ key: 'meetings.combined_min_minutes', value: '120' }
 		];
-		expect(leastMinutes('regular', 60, rules)).toBe(60);
-		expect(leastMinutes('regular', null, rules)).toBe(90);
-		expect(leastMinutes('combined', 60, rules)).toBe(120);
-		expect(leastMinutes('committee', null, rules)).toBeNull();
+		const own = { regular_minutes: 60, combined_minutes: 80 };
+		const none = { regular_minutes: null, combined_minutes: null };
+		expect(leastMinutes('regular', own, rules)).toBe(60);
+		expect(leastMinutes('regular', none, rules)).toBe(90);
+		expect(leastMinutes('combined', own, rules)).toBe(80);
+		expect(leastMinutes('combined', none, rules)).toBe(120);
+		expect(leastMinutes('committee', own, rules)).toBeNull();
 	});
 });
 

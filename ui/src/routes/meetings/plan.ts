@@ -84,8 +84,8 @@ export function newPlan(earlier: readonly MeetingRow[], usual: Usual, members: r
 }
 
 /** The length a kind must have by the cell's own decision or the rule of today, as far as one is known. */
-export function leastMinutes(kind: MeetingKind, own: number | null, rules: readonly { key: string; value: string }[]): number | null {
+export function leastMinutes(kind: MeetingKind, own: { regular_minutes: number | null; combined_minutes: number | null }, rules: readonly { key: string; value: string }[]): number | null {
 	const ruled = (key: string) => Number(rules.find((rule) => rule.key === key)?.value) || null;
-	if (kind === 'regular') return own ?? ruled('meetings.regular_min_minutes');
-	return kind === 'combined' ? ruled('meetings.combined_min_minutes') : null;
+	if (kind === 'regular') return own.regular_minutes ?? ruled('meetings.regular_min_minutes');
+	return kind === 'combined' ? (own.combined_minutes ?? ruled('meetings.combined_min_minutes')) : null;
 }

@@ -104,6 +104,7 @@ export const FIELDS = {
 		place: m.field_profiles_place,
 		meeting_place: m.field_profiles_meeting_place,
 		regular_minutes: m.field_profiles_regular_minutes,
+		combined_minutes: m.field_profiles_combined_minutes,
 		cell_kind: m.field_profiles_cell_kind,
 		commune: m.field_profiles_commune,
 		province: m.field_profiles_province,
