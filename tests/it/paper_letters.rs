@@ -37,6 +37,7 @@ fn requests(desk: &Desk, recovery_code: &Value) -> Vec<(&'static str, Value)> {
             "print_follow_up",
             json!({ "month": "11/2026", "member": null }),
         ),
+        ("print_draft_list", json!({ "ids": [] })),
         ("print_layout_sample", json!({ "numbers": {}, "words": {} })),
         (
             "print_remark",
