@@ -178,3 +178,30 @@ fn only_a_fact_that_files_can_do_without_may_be_left_out() {
     let refused = units::leave_out(&feed, &unit, &["given".to_owned()], server.now());
     assert!(refused.unwrap_err().to_string().contains("religion"));
 }
+
+#[test]
+fn two_telephones_that_may_not_be_kept_are_not_put_up_for_a_decision() {
+    let server = Server::new();
+    tree(&server);
+    let first = Laptop::enrolled(&server, "Chi bộ thôn Đông");
+    let second = Laptop::enrolled(&server, "Chi bộ thôn Đông");
+    let id = taken_in(&first, "Ẩn");
+    first.exchange().unwrap();
+    second.exchange().unwrap();
+    write_phone(&first, id, "0912345678");
+    write_phone(&second, id, "0987654321");
+    for laptop in [&first, &second, &first] {
+        laptop.exchange().unwrap();
+    }
+    let open = |laptop: &Laptop| {
+        let conflicts = laptop.book.read(|reading| reading.conflicts(10)).unwrap();
+        conflicts.len()
+    };
+    assert_eq!((open(&first), open(&second)), (1, 1));
+    leave_out(&server, "Đảng bộ phường", &["phone"]);
+    for (which, laptop) in [("first", &first), ("second", &second)] {
+        laptop.exchange().unwrap();
+        let shown = laptop.get::<Member>(id.record()).unwrap().phone;
+        assert_eq!((open(laptop), shown.as_str()), (0, ""), "{which}");
+    }
+}

@@ -139,9 +139,10 @@ impl Fields {
         }
     }
 
-    /// Takes fields out.
+    /// Takes fields out, and what lost against their values.
     pub fn drop_fields(&mut self, gone: impl Fn(u16) -> bool) {
-        self.0.retain(|(field, _), _| !gone(*field));
+        self.0
+            .retain(|(field, key), _| !gone(field_spoken_of(*field, key)));
     }
 
     /// The text of a plain field; empty if it holds none.

@@ -47,9 +47,9 @@ impl<'b> Reading<'b> {
             .unwrap_or_default())
     }
 
-    /// The kind of a record and what it holds.
+    /// The kind of a record and what is shown of it.
     pub(crate) fn fields_of(&self, id: RecordId) -> Result<(u16, Fields)> {
-        let loaded = view::load(self.connection, id)?.ok_or(Error::NotFound)?;
+        let loaded = view::shown(self.connection, id)?.ok_or(Error::NotFound)?;
         Ok((loaded.kind, loaded.fields))
     }
 
